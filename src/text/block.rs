@@ -1,0 +1,155 @@
+//! Lines → blocks: which part of a page is running text, and which is headline, byline, date, credit or navigation.
+
+use super::layout::Layout;
+use crate::span::{Range, Span};
+
+/// What a stretch of the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The first heading.
+    Headline,
+    /// A later line that is no sentence.
+    Subheading,
+    /// Who wrote it: `Von: APA/AFP`.
+    Byline,
+    /// When it appeared.
+    Date,
+    /// Where the page stands in the site.
+    Navigation,
+    /// Who took the picture, or what it shows.
+    Credit,
+    /// Running text: the only kind that is read for quotations.
+    Body,
+}
+
+/// A paragraph or a line of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes, without surrounding white space.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its tokens, all of them.
+    pub tokens: Range,
+    /// The tokens of an agency's dateline in front (`Berlin (dpa) –`); empty where there is none.
+    pub dateline: Range,
+}
+
+/// Shortest line, in characters, that can be full: below it a line break was set by hand.
+const NARROWEST_COLUMN: usize = 45;
+
+/// From this many words on a line without final stop is text that lacks its stop, not a heading.
+const LONGEST_HEADING: usize = 24;
+
+/// Finds the blocks of a text; their tokens are still to be filled in.
+pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut paragraph: Vec<Span> = Vec::new();
+    let mut close = |paragraph: &mut Vec<Span>| {
+        for span in join_wrapped(text, paragraph) {
+            blocks.push(Block { span, kind: kind(span.of(text), layout), tokens: Range::default(), dateline: Range::default() });
+        }
+        paragraph.clear();
+    };
+    for line in lines(text) {
+        if line.is_empty() {
+            close(&mut paragraph);
+        } else {
+            paragraph.push(line);
+        }
+    }
+    close(&mut paragraph);
+    settle_headings(&mut blocks);
+    blocks
+}
+
+/// The lines without surrounding white space; blank ones are empty spans.
+fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let trimmed = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let begin = start + line.len() - trimmed.len();
+        let end = begin + trimmed.trim_end().len();
+        start += line.len() + 1;
+        Span::new(offset(begin), offset(end))
+    })
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Joins lines that were only broken because the column was full. Such a line has no room for the next line's first word.
+fn join_wrapped(text: &str, lines: &[Span]) -> Vec<Span> {
+    let width = |s: &Span| s.of(text).chars().count();
+    let widest = lines.iter().map(width).max().unwrap_or(0);
+    let neighbours = || lines.iter().zip(lines.iter().skip(1));
+    let is_full = |(line, next): (&Span, &Span)| {
+        let word = next.of(text).split_whitespace().next().unwrap_or_default();
+        width(line) + 1 + word.chars().count() > widest
+    };
+    let is_open = |line: &Span| !line.of(text).ends_with(['.', '!', '?', ':', '“', '"', '«', '”']);
+    let wrapped = widest >= NARROWEST_COLUMN
+        && neighbours().all(is_full)
+        && neighbours().any(|(line, _)| is_open(line));
+    let mut blocks: Vec<Span> = Vec::new();
+    for line in lines {
+        let small = line.of(text).chars().next().is_some_and(char::is_lowercase);
+        match blocks.last_mut() {
+            Some(last) if wrapped || (small && is_open(last)) => *last = last.to(*line),
+            _ => blocks.push(*line),
+        }
+    }
+    blocks
+}
+
+fn kind(line: &str, layout: &Layout) -> BlockKind {
+    let words = || line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
+    let count = words().take(LONGEST_HEADING).count();
+    let has = |known: &dyn Fn(&str) -> bool| words().any(known);
+    if ends_sentence(line) && (count > 2 || line.contains(['„', '"', '»', '“'])) {
+        return BlockKind::Body;
+    }
+    if has(&|w| layout.is_navigation(w)) && [" > ", " » ", " | ", " / "].iter().any(|step| line.contains(step)) {
+        return BlockKind::Navigation;
+    }
+    let first = words().next().unwrap_or_default();
+    if count <= 10 && has(&|w| layout.is_calendar(w)) && line.contains(|c: char| c.is_ascii_digit()) {
+        BlockKind::Date
+    } else if count <= 8 && (layout.is_byline(first) || words().all(|w| layout.is_agency(w))) {
+        BlockKind::Byline
+    } else if has(&|w| layout.is_credit(w)) || (line.contains('/') && has(&|w| layout.is_agency(w))) || line.contains('©') {
+        BlockKind::Credit
+    } else if count >= LONGEST_HEADING || has_inner_end(line) {
+        BlockKind::Body
+    } else {
+        BlockKind::Subheading
+    }
+}
+
+/// Whether a line ends as a sentence does: with a stop or a colon, behind closing marks and brackets.
+fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['“', '”', '"', '«', '»', '‘', '’', '\'', '‹', '›', ')', ']', ' ']);
+    bare.ends_with(['.', '!', '?', ':', '…'])
+}
+
+/// Whether a sentence ends before the end of the line: a small letter or mark, a stop, a space, a capital.
+fn has_inner_end(line: &str) -> bool {
+    let mut last = [' '; 3];
+    line.chars().any(|c| {
+        let [a, stop, space] = last;
+        last = [stop, space, c];
+        matches!(stop, '.' | '!' | '?') && space == ' ' && c.is_uppercase() && (a.is_lowercase() || matches!(a, '“' | '"' | '«'))
+    })
+}
+
+/// The first heading is the headline. A text that is nothing but headings is a text all the same.
+fn settle_headings(blocks: &mut [Block]) {
+    if blocks.iter().all(|b| b.kind != BlockKind::Body) {
+        blocks.iter_mut().filter(|b| b.kind == BlockKind::Subheading).for_each(|b| b.kind = BlockKind::Body);
+    }
+    let body = blocks.iter().position(|b| b.kind == BlockKind::Body).unwrap_or(blocks.len());
+    if let Some(first) = blocks.iter_mut().take(body).find(|b| b.kind == BlockKind::Subheading) {
+        first.kind = BlockKind::Headline;
+    }
+}

@@ -1,0 +1,58 @@
+//! What the block finder must know of a newsroom's language: the words of credits, bylines and datelines.
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// Words that give away what a line is. The lists come from `grammars/`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Layout {
+    /// Words of a picture credit: `Foto`, `Archivbild`.
+    credit: FxHashSet<String>,
+    /// First words of a byline: `Von`.
+    byline: FxHashSet<String>,
+    /// Words of a navigation line: `Startseite`.
+    navigation: FxHashSet<String>,
+    /// Months and days of the week.
+    calendar: FxHashSet<String>,
+    /// News agencies, as they sign: `dpa`, `APA`.
+    agencies: FxHashSet<String>,
+    /// Small words inside the name of a place: `Frankfurt am Main`.
+    place_words: FxHashSet<String>,
+}
+
+impl Layout {
+    /// Adds the words of another list.
+    pub fn extend(&mut self, other: Self) {
+        self.credit.extend(other.credit);
+        self.byline.extend(other.byline);
+        self.navigation.extend(other.navigation);
+        self.calendar.extend(other.calendar);
+        self.agencies.extend(other.agencies);
+        self.place_words.extend(other.place_words);
+    }
+
+    pub(super) fn is_place_word(&self, word: &str) -> bool {
+        self.place_words.contains(word)
+    }
+
+    pub(super) fn is_credit(&self, word: &str) -> bool {
+        self.credit.contains(word)
+    }
+
+    pub(super) fn is_byline(&self, word: &str) -> bool {
+        self.byline.contains(word)
+    }
+
+    pub(super) fn is_navigation(&self, word: &str) -> bool {
+        self.navigation.contains(word)
+    }
+
+    pub(super) fn is_calendar(&self, word: &str) -> bool {
+        self.calendar.contains(word)
+    }
+
+    pub(super) fn is_agency(&self, word: &str) -> bool {
+        self.agencies.contains(word)
+    }
+}

@@ -1,0 +1,384 @@
+//! Characters → tokens.
+//!
+//! A hand-written scanner over bytes: every later stage works on tokens, so this is the only place where characters are
+//! looked at one by one, and it has to keep up with the disk. Nothing is dropped but white space.
+
+use super::abbreviation::Abbreviations;
+use super::token::{Case, Kind, Token};
+use crate::span::Span;
+
+/// Appends the tokens of a stretch of text.
+pub fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) {
+    let mut lexer = Lexer { text, end: within.end as usize, at: within.start as usize, abbreviations, tokens, glued: false };
+    while lexer.at < lexer.end {
+        lexer.step();
+    }
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    end: usize,
+    at: usize,
+    abbreviations: &'t Abbreviations,
+    tokens: &'t mut Vec<Token>,
+    /// No white space since the last token.
+    glued: bool,
+}
+
+impl<'t> Lexer<'t> {
+    /// The byte at a position; 0 past the end.
+    fn byte(&self, at: usize) -> u8 {
+        if at < self.end { self.text.as_bytes().get(at).copied().unwrap_or(0) } else { 0 }
+    }
+
+    /// The character at a position; `\0` past the end.
+    fn char(&self, at: usize) -> char {
+        let byte = self.byte(at);
+        if byte.is_ascii() {
+            return byte as char;
+        }
+        self.text.get(at..self.end).and_then(|rest| rest.chars().next()).unwrap_or('\0')
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'t str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    fn step(&mut self) {
+        match self.byte(self.at) {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
+                self.at += 1;
+                self.glued = false;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(self.at),
+            b'0'..=b'9' => self.number(),
+            b',' => self.push(Kind::Comma, 1),
+            b'.' => self.stops(),
+            b'?' => self.push(Kind::Question, 1),
+            b'!' => self.push(Kind::Exclamation, 1),
+            b':' => self.push(Kind::Colon, 1),
+            b';' => self.push(Kind::Semicolon, 1),
+            b'(' | b'[' => self.push(Kind::Open, 1),
+            b')' | b']' => self.push(Kind::Close, 1),
+            b'/' => self.push(Kind::Slash, 1),
+            b'"' => self.push(Kind::Mark, 1),
+            b'\'' => self.push(Kind::Mark, if self.byte(self.at + 1) == b'\'' { 2 } else { 1 }),
+            b'`' => self.push(Kind::Mark, if self.byte(self.at + 1) == b'`' { 2 } else { 1 }),
+            b'-' => self.hyphen(),
+            b'@' | b'#' if self.byte(self.at + 1).is_ascii_alphabetic() => self.word(self.at + 1),
+            byte if byte.is_ascii() => self.push(Kind::Symbol, 1),
+            _ => self.beyond_ascii(),
+        }
+    }
+
+    fn beyond_ascii(&mut self) {
+        let c = self.char(self.at);
+        let len = c.len_utf8();
+        match c {
+            '„' | '“' | '”' | '‟' | '»' | '«' | '›' | '‹' | '‚' | '‘' | '’' | '‛' => self.push(Kind::Mark, len),
+            '–' | '—' | '―' | '−' => self.push(Kind::Dash, len),
+            '…' => self.push(Kind::Ellipsis, len),
+            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => self.at += len, // invisible: no gap
+            c if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}') => {
+                self.at += len;
+                self.glued = false;
+            }
+            c if c.is_alphabetic() => self.word(self.at),
+            c if c.is_numeric() => self.push(Kind::Number, len),
+            _ => self.push(Kind::Symbol, len.max(1)),
+        }
+    }
+
+    fn push(&mut self, kind: Kind, len: usize) {
+        self.push_word(kind, len, Case::Lower, 0);
+    }
+
+    fn push_word(&mut self, kind: Kind, len: usize, case: Case, head: usize) {
+        let (start, end) = (self.at, (self.at + len).min(self.end));
+        let span = Span::new(offset(start), offset(end));
+        self.tokens.push(Token { span, head: u16::try_from(head).unwrap_or(0), kind, case, glued: self.glued });
+        self.at = end.max(start + 1);
+        self.glued = true;
+    }
+
+    fn stops(&mut self) {
+        let mut len = 1;
+        while self.byte(self.at + len) == b'.' {
+            len += 1;
+        }
+        self.push(if len > 1 { Kind::Ellipsis } else { Kind::Stop }, len);
+    }
+
+    /// A hyphen that begins no word: a dash between spaces, or the second part of `Ein- und -ausgang`.
+    fn hyphen(&mut self) {
+        let mut len = 1;
+        while self.byte(self.at + len) == b'-' {
+            len += 1;
+        }
+        let next = self.char(self.at + len);
+        if len == 1 && !self.glued && next.is_alphabetic() {
+            self.word(self.at + 1);
+        } else {
+            self.push(Kind::Dash, len);
+        }
+    }
+
+    /// A word whose letters begin at `from` (one past a sign that belongs to it, as in `@name`).
+    fn word(&mut self, from: usize) {
+        let mut i = from;
+        let mut head = 0;
+        let mut dots = false;
+        loop {
+            let byte = self.byte(i);
+            if byte.is_ascii_alphanumeric() {
+                i += 1;
+                continue;
+            }
+            let c = self.char(i);
+            let len = c.len_utf8();
+            let next = self.char(i + len);
+            match c {
+                _ if !c.is_ascii() && continues_word(c) => i += len,
+                '-' | '\u{2010}' | '\u{2011}' if next.is_alphanumeric() => {
+                    i += len;
+                    head = i - self.at;
+                }
+                // Partei- und: the hyphen stands for a part still to come
+                '-' if i > from && (next.is_whitespace() || matches!(next, ',' | '/' | ')')) => {
+                    i += len;
+                    break;
+                }
+                '\'' | '’' if i > from && next.is_alphabetic() => i += len,
+                '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3, // Bürger*innen
+                '&' | '_' if i > from && next.is_alphanumeric() => i += len,
+                ':' if self.slice(i, i + 3) == "://" => return self.link(),
+                '@' if i > from && next.is_alphanumeric() => return self.link(),
+                '.' if next.is_alphanumeric() && self.dot_is_inside(from, i, next) => {
+                    dots = true;
+                    i += len;
+                }
+                _ => break,
+            }
+        }
+        let len = i - self.at;
+        let word = self.slice(from, i);
+        if word.starts_with("www.") || (dots && is_domain(word)) {
+            return self.link();
+        }
+        let case = case_of(word);
+        if self.byte(i) == b'.' && self.byte(i + 1) != b'.' && self.shortened(word, dots, i + 1) {
+            let kind = if is_roman(word) { Kind::Ordinal } else { Kind::Abbreviation };
+            return self.push_word(kind, len + 1, case, head);
+        }
+        self.push_word(if dots { Kind::Abbreviation } else { Kind::Word }, len, case, head);
+    }
+
+    /// Whether a stop between letters belongs to the word: `z.B.`, `U.S.A`, `www.beispiel.de`, but not `Ende.Der`.
+    fn dot_is_inside(&self, from: usize, at: usize, next: char) -> bool {
+        let before = self.slice(from, at);
+        let last = before.rsplit('.').next().unwrap_or_default();
+        before == "www" || last.chars().count() == 1 || (next.is_lowercase() && !last.ends_with('-'))
+    }
+
+    /// Whether the stop after a word shortens it instead of ending the sentence.
+    fn shortened(&self, word: &str, dots: bool, after: usize) -> bool {
+        let letters = word.chars().count();
+        if letters > 12 {
+            return false;
+        }
+        if self.abbreviations.is_before(word) {
+            return true;
+        }
+        let goes_on = || self.goes_on(after);
+        if is_roman(word) {
+            // Wilhelm II. sagte – but not the end of "in Kapitel III."
+            return self.tokens.last().is_some_and(|t| t.case != Case::Lower) && goes_on();
+        }
+        (letters == 1 || dots || self.abbreviations.is_any(word)) && goes_on()
+    }
+
+    /// Whether the sentence goes on after a doubtful stop: what follows is small, a number, a sign, or no opener.
+    fn goes_on(&self, after: usize) -> bool {
+        let mut i = after;
+        while matches!(self.byte(i), b' ' | b'\t') || self.char(i) == '\u{a0}' {
+            i += self.char(i).len_utf8();
+        }
+        let next = self.char(i);
+        if next == '\0' || next == '\n' || next == '\r' {
+            return false;
+        }
+        if !next.is_uppercase() {
+            return !matches!(next, '„' | '»' | '"');
+        }
+        let mut end = i;
+        while self.char(end).is_alphanumeric() {
+            end += self.char(end).len_utf8();
+        }
+        !self.abbreviations.is_opener(self.slice(i, end))
+    }
+
+    /// A web or mail address: to the next white space, without the punctuation that closes the sentence.
+    fn link(&mut self) {
+        let mut i = self.at;
+        while i < self.end && !self.char(i).is_whitespace() && !matches!(self.char(i), '“' | '”' | '«' | '»' | '"') {
+            i += self.char(i).len_utf8();
+        }
+        while i > self.at && matches!(self.byte(i - 1), b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'') {
+            i -= 1;
+        }
+        self.push(Kind::Link, i - self.at);
+    }
+
+    fn number(&mut self) {
+        let mut i = self.at;
+        loop {
+            while self.byte(i).is_ascii_digit() {
+                i += 1;
+            }
+            let inner = matches!(self.byte(i), b'.' | b',' | b':' | b'\'') && self.byte(i + 1).is_ascii_digit();
+            if !inner {
+                break;
+            }
+            i += 1;
+        }
+        let c = self.char(i);
+        if c.is_alphabetic() || (c == '-' && self.char(i + 1).is_alphabetic()) {
+            return self.word(self.at); // 58-Jährige, 20er, 3D
+        }
+        if c == '.' && self.byte(i + 1) != b'.' && self.is_ordinal(i) {
+            return self.push(Kind::Ordinal, i + 1 - self.at);
+        }
+        self.push(Kind::Number, i - self.at);
+    }
+
+    /// Whether the stop after a number makes it an ordinal.
+    fn is_ordinal(&self, stop: usize) -> bool {
+        let mut i = stop + 1;
+        while matches!(self.byte(i), b' ' | b'\t') || self.char(i) == '\u{a0}' {
+            i += self.char(i).len_utf8();
+        }
+        let next = self.char(i);
+        if next.is_lowercase() {
+            return true;
+        }
+        if !next.is_uppercase() {
+            return next == ',' || next == '-' || next == '–' || next == '/';
+        }
+        let mut end = i;
+        while self.char(end).is_alphanumeric() || self.char(end) == '-' {
+            end += self.char(end).len_utf8();
+        }
+        let next = self.slice(i, end);
+        if self.abbreviations.is_counted(next) {
+            return true;
+        }
+        let short = stop - self.at <= 2;
+        let counted = self.tokens.last().is_some_and(|t| self.abbreviations.is_counting(t.text(self.text)));
+        short && counted && !self.abbreviations.is_opener(next)
+    }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn continues_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+/// `wikipedia.de`: small letters on both sides of the last stop.
+fn is_domain(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(name, end)| {
+        name.chars().count() > 1
+            && (2..=6).contains(&end.len())
+            && end.bytes().all(|b| b.is_ascii_lowercase())
+            && name.rsplit('.').next().is_some_and(|n| n.len() > 1)
+    })
+}
+
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+fn case_of(word: &str) -> Case {
+    let mut chars = word.chars();
+    if !chars.next().is_some_and(char::is_uppercase) {
+        return Case::Lower;
+    }
+    let mut more = false;
+    for c in chars {
+        if c.is_lowercase() {
+            return Case::Capital;
+        }
+        more |= c.is_uppercase();
+    }
+    if more { Case::Upper } else { Case::Capital }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn abbreviations() -> Abbreviations {
+        toml::from_str(
+            r#"before = ["Dr", "Nr", "z"]
+               any = ["usw", "Mio"]
+               counted = ["Dezember", "Liga"]
+               counting = ["am", "der"]
+               openers = ["Der", "Das", "Sie"]"#,
+        )
+        .expect("a well-formed list")
+    }
+
+    fn shown(text: &str) -> String {
+        let mut tokens = Vec::new();
+        lex(text, Span::new(0, offset(text.len())), &abbreviations(), &mut tokens);
+        let words: Vec<String> = tokens
+            .iter()
+            .map(|t| match t.kind {
+                Kind::Word => t.text(text).to_string(),
+                kind => format!("{}:{kind:?}", t.text(text)),
+            })
+            .collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn words_keep_their_inner_signs() {
+        assert_eq!(shown("US-Präsident geht's O’Neill Bürger*innen"), "US-Präsident geht's O’Neill Bürger*innen");
+        assert_eq!(shown("Partei- und Fraktion"), "Partei- und Fraktion");
+        assert_eq!(shown("C&A 58-Jährige 20er"), "C&A 58-Jährige 20er");
+    }
+
+    #[test]
+    fn stops_that_end_no_sentence_stay_with_their_word() {
+        assert_eq!(shown("Dr. Abel"), "Dr.:Abbreviation Abel");
+        assert_eq!(shown("z. B. Äpfel"), "z.:Abbreviation B.:Abbreviation Äpfel");
+        assert_eq!(shown("z.B. Äpfel"), "z.B.:Abbreviation Äpfel");
+        assert_eq!(shown("Äpfel usw. Der Rest"), "Äpfel usw .:Stop Der Rest");
+        assert_eq!(shown("5 Mio. Euro"), "5:Number Mio.:Abbreviation Euro");
+        assert_eq!(shown("Wilhelm II. sprach"), "Wilhelm II.:Ordinal sprach");
+    }
+
+    #[test]
+    fn ordinals_are_told_from_ends() {
+        assert_eq!(shown("am 18. Dezember"), "am 18.:Ordinal Dezember");
+        assert_eq!(shown("die 3. Liga"), "die 3.:Ordinal Liga");
+        assert_eq!(shown("der 3. Trainer"), "der 3.:Ordinal Trainer");
+        assert_eq!(shown("im Jahr 2005. Der Rat"), "im Jahr 2005:Number .:Stop Der Rat");
+        assert_eq!(shown("19.30 Uhr, Nr. 5."), "19.30:Number Uhr ,:Comma Nr.:Abbreviation 5:Number .:Stop");
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        assert_eq!(shown("auf www.x.de."), "auf www.x.de:Link .:Stop");
+        assert_eq!(shown("https://x.org/a?b=c, sagte"), "https://x.org/a?b=c:Link ,:Comma sagte");
+        assert_eq!(shown("Ende.Der"), "Ende .:Stop Der");
+    }
+
+    #[test]
+    fn invisible_characters_are_no_tokens() {
+        assert_eq!(shown("\u{feff}Rat\u{a0}haus"), "Rat haus");
+        assert_eq!(shown("…\u{200b}- x"), "…:Ellipsis -:Dash x");
+    }
+}

@@ -1,0 +1,262 @@
+//! Quotation marks → pairs.
+//!
+//! German print uses „…“, »…« and «…»; keyboards and agencies add „…”, „…", “…” and "…"; inside a quotation stand ‚…‘, ›…‹
+//! and '…'. The same glyph opens in one style and closes in another, so what a mark does is decided by the marks that are
+//! open and by the white space around it. Pairing never leaves its block: a mark without a partner is an anomaly of that
+//! block and nothing else.
+
+use super::token::{Kind, Token};
+use crate::span::Range;
+
+/// Two marks that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The opening mark, the closing mark and all between; without closing mark, to the end of the block.
+    pub tokens: Range,
+    /// The opening glyph.
+    pub opening: char,
+    /// The closing glyph; `None` where the next paragraph opens the same quotation anew.
+    pub closing: Option<char>,
+    /// 0 for an outermost pair.
+    pub depth: u8,
+}
+
+impl Pair {
+    /// What stands between the marks.
+    pub fn inside(&self) -> Range {
+        let end = if self.closing.is_some() { self.tokens.end - 1 } else { self.tokens.end };
+        Range::new(self.tokens.start + 1, end)
+    }
+
+    /// Whether the marks are of the kind used inside another quotation.
+    pub fn is_single(&self) -> bool {
+        is_single(self.opening)
+    }
+}
+
+/// A mark that has no partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anomaly {
+    /// The mark.
+    pub token: u32,
+    /// What is wrong with it.
+    pub kind: AnomalyKind,
+}
+
+/// What can be wrong with a quotation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnomalyKind {
+    /// It opens, and nothing in its paragraph closes it.
+    Unclosed,
+    /// It closes, and nothing in its paragraph opens it.
+    Stray,
+}
+
+/// How far a mark looks for its partner, in tokens. Keeps the work linear; no quotation without an inner mark is longer.
+const REACH: u32 = 400;
+
+/// How many marks may be open at once; print knows two or three levels.
+const DEEPEST: usize = 8;
+
+/// Finds the pairs in the tokens of one block, outermost first, and what could not be paired. `reopens` tells whether the next
+/// block begins with that opening mark, so that an unclosed quotation runs on to the end of this one.
+pub(super) fn pair_up(
+    text: &str,
+    tokens: &[Token],
+    block: Range,
+    reopens: impl Fn(char) -> bool,
+    pairs: &mut Vec<Pair>,
+    anomalies: &mut Vec<Anomaly>,
+) {
+    let first = pairs.len();
+    let mut open: Vec<(u32, char)> = Vec::new();
+    for at in block.iter() {
+        let Some(mark) = Mark::at(text, tokens, block, at) else { continue };
+        match mark.role(&open, || mark.closes_later(text, tokens, block)) {
+            Role::Open if open.len() < DEEPEST => open.push((at, mark.glyph)),
+            Role::Open => note_unclosed(at, mark.glyph, anomalies),
+            Role::Close(depth) => {
+                for (token, glyph) in open.drain(depth + 1..) {
+                    note_unclosed(token, glyph, anomalies);
+                }
+                if let Some((start, opening)) = open.pop() {
+                    let tokens = Range::new(start, at + 1);
+                    pairs.push(Pair { tokens, opening, closing: Some(mark.glyph), depth: 0 });
+                }
+            }
+            Role::Stray => anomalies.push(Anomaly { token: at, kind: AnomalyKind::Stray }),
+            Role::Nothing => {}
+        }
+    }
+    for (depth, (token, glyph)) in open.into_iter().enumerate() {
+        if depth == 0 && reopens(glyph) {
+            pairs.push(Pair { tokens: Range::new(token, block.end), opening: glyph, closing: None, depth: 0 });
+        } else {
+            note_unclosed(token, glyph, anomalies);
+        }
+    }
+    let found = pairs.get_mut(first..).unwrap_or_default();
+    found.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
+    let mut around: Vec<u32> = Vec::new();
+    for pair in found {
+        around.retain(|end| *end > pair.tokens.start);
+        pair.depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
+        around.push(pair.tokens.end);
+    }
+}
+
+/// An unclosed single mark is most likely an apostrophe; only the others are worth a remark.
+fn note_unclosed(token: u32, glyph: char, anomalies: &mut Vec<Anomaly>) {
+    if !is_single(glyph) || glyph == '‚' {
+        anomalies.push(Anomaly { token, kind: AnomalyKind::Unclosed });
+    }
+}
+
+fn is_single(glyph: char) -> bool {
+    matches!(glyph, '‚' | '‘' | '’' | '‛' | '›' | '‹' | '\'' | '`')
+}
+
+enum Role {
+    Open,
+    /// Closes the open mark at this depth.
+    Close(usize),
+    Stray,
+    /// An apostrophe, an inch or a foot.
+    Nothing,
+}
+
+struct Mark {
+    at: u32,
+    glyph: char,
+    /// White space, a bracket or a dash before it: it can open.
+    free_before: bool,
+    /// White space or punctuation after it: it can close.
+    free_after: bool,
+    after_number: bool,
+}
+
+impl Mark {
+    fn at(text: &str, tokens: &[Token], block: Range, at: u32) -> Option<Mark> {
+        let token = tokens.get(at as usize)?;
+        if token.kind != Kind::Mark {
+            return None;
+        }
+        let before = if at > block.start { tokens.get(at as usize - 1) } else { None };
+        let after = if at + 1 < block.end { tokens.get(at as usize + 1) } else { None };
+        let opens_after = |k: Kind| matches!(k, Kind::Open | Kind::Dash | Kind::Slash | Kind::Mark | Kind::Colon | Kind::Ellipsis | Kind::Symbol);
+        let closes_before = |k: Kind| !k.is_wordlike() && !matches!(k, Kind::Open | Kind::Ellipsis);
+        let glyph = match token.text(text) {
+            "''" | "``" => '"',
+            ",," => '„',
+            other => other.chars().next()?,
+        };
+        Some(Mark {
+            at,
+            glyph,
+            free_before: !token.glued || before.is_none_or(|t| opens_after(t.kind)),
+            free_after: after.is_none_or(|t| !t.glued || closes_before(t.kind)),
+            after_number: token.glued && before.is_some_and(|t| t.kind == Kind::Number),
+        })
+    }
+
+    fn role(&self, open: &[(u32, char)], closes_later: impl Fn() -> bool) -> Role {
+        let partner = open.iter().rposition(|&(_, opening)| closers(opening).contains(&self.glyph));
+        match self.glyph {
+            '„' | '‚' | '‟' | '‛' => Role::Open,
+            '“' | '”' | '"' | '»' | '«' | '›' | '‹' => match partner {
+                Some(depth) if self.free_after || !self.free_before => Role::Close(depth),
+                _ if self.after_number && self.glyph == '"' => Role::Nothing,
+                _ if !self.free_after || (self.free_before && partner.is_none() && closes_later()) => Role::Open,
+                Some(depth) => Role::Close(depth),
+                None => Role::Stray,
+            },
+            // ‘ ’ ' `: an apostrophe unless it clearly opens or closes
+            _ => match partner {
+                Some(depth) if self.free_after => Role::Close(depth),
+                _ if self.glyph != '’' && self.free_before && !self.free_after && closes_later() => Role::Open,
+                _ => Role::Nothing,
+            },
+        }
+    }
+
+    /// Whether a later mark of the block can close what this one opens.
+    fn closes_later(&self, text: &str, tokens: &[Token], block: Range) -> bool {
+        (self.at + 1..block.end.min(self.at + REACH)).any(|at| {
+            Mark::at(text, tokens, block, at).is_some_and(|m| closers(self.glyph).contains(&m.glyph) && m.free_after)
+        })
+    }
+}
+
+/// What may close a quotation opened with this mark, the regular partner first.
+fn closers(opening: char) -> &'static [char] {
+    match opening {
+        '„' => &['“', '”', '"', '‟'],
+        '“' | '‟' => &['”', '"', '“'],
+        '”' => &['”'],
+        '"' => &['"', '“', '”'],
+        '»' => &['«'],
+        '«' => &['»'],
+        '›' => &['‹'],
+        '‹' => &['›'],
+        '‚' | '‛' => &['‘', '’', '\''],
+        '‘' => &['’', '\''],
+        '\'' | '`' => &['\'', '’', '`'],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Abbreviations, lex::lex};
+    use super::*;
+    use crate::span::Span;
+
+    /// Every pair's text, outer ones first, then the anomalies.
+    fn pairs(text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        let len = u32::try_from(text.len()).expect("short");
+        lex(text, Span::new(0, len), &Abbreviations::default(), &mut tokens);
+        let (mut pairs, mut anomalies) = (Vec::new(), Vec::new());
+        let block = Range::new(0, u32::try_from(tokens.len()).expect("short"));
+        pair_up(text, &tokens, block, |_| false, &mut pairs, &mut anomalies);
+        let at = |i: u32| tokens.get(i as usize).expect("a token").span;
+        let shown = |p: &Pair| format!("{}{}", ">".repeat(p.depth.into()), at(p.tokens.start).to(at(p.tokens.end - 1)).of(text));
+        pairs.iter().map(shown).chain(anomalies.iter().map(|a| format!("{:?} {}", a.kind, at(a.token).of(text)))).collect()
+    }
+
+    #[test]
+    fn every_style_is_paired() {
+        for text in ["„A b“", "„A b”", "„A b\"", "“A b”", "»A b«", "«A b»", "\"A b\"", "‚A b‘", "‚A b’", "›A b‹", "‹A b›", "'A b'", "''A b''"] {
+            assert_eq!(pairs(&format!("Er sagt: {text}, ja.")), [text], "{text}");
+        }
+    }
+
+    #[test]
+    fn inner_quotations_are_nested() {
+        assert_eq!(pairs("„Er rief ‚Halt‘, dann ging er“, sagte sie."), ["„Er rief ‚Halt‘, dann ging er“", ">‚Halt‘"]);
+        assert_eq!(pairs("«Er rief ‹Halt›», sagte sie."), ["«Er rief ‹Halt›»", ">‹Halt›"]);
+        assert_eq!(pairs("\"Er rief 'Halt'\", sagte sie."), ["\"Er rief 'Halt'\"", ">'Halt'"]);
+    }
+
+    #[test]
+    fn styles_can_be_mixed_in_one_paragraph() {
+        assert_eq!(pairs("„A“ und “B” und \"C\" und »D«."), ["„A“", "“B”", "\"C\"", "»D«"]);
+    }
+
+    #[test]
+    fn compounds_and_brackets_keep_their_marks() {
+        assert_eq!(pairs("die »Bild«-Zeitung (\"Bild\")"), ["»Bild«", "\"Bild\""]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_marks() {
+        assert_eq!(pairs("Scholz' Plan, 's war ein 17\"-Monitor, so geht’s."), [] as [&str; 0]);
+        assert_eq!(pairs("'Scholz' Plan' sei gut"), ["'Scholz'"], "the first that can close closes");
+    }
+
+    #[test]
+    fn a_lonely_mark_is_an_anomaly_and_harms_nothing() {
+        assert_eq!(pairs("„A und „B“ und „C“."), ["„B“", "„C“", "Unclosed „"]);
+        assert_eq!(pairs("A“ und „B“."), ["„B“", "Stray “"]);
+    }
+}
