@@ -1,0 +1,203 @@
+//! Tokens → words: what every token of the running text can be, by its form and its writing alone.
+
+use super::agreement::Agreement;
+use super::classes::Classes;
+use super::inflection::{Infinite, Inflection};
+use super::table::{Form, VerbId};
+use super::{Lexicon, Prefixes};
+use crate::text::{Case, Document, Kind, Token};
+
+/// A token and what it can be.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// The token.
+    pub token: Token,
+    /// What it can be; empty for punctuation and outside the running text.
+    pub classes: Classes,
+    /// Case and gender it can have.
+    pub agreement: Agreement,
+    /// Verb forms it can be.
+    pub inflection: Inflection,
+    /// Verbs it can be a form of, known ones only; 0 is none.
+    pub verbs: [VerbId; 3],
+}
+
+impl Word {
+    /// Whether it can be one of these.
+    pub fn is(&self, classes: Classes) -> bool {
+        self.classes.intersects(classes)
+    }
+
+    fn bare(token: Token) -> Self {
+        let form = Form::default();
+        Self { token, classes: form.classes, agreement: form.agreement, inflection: form.inflection, verbs: form.verbs }
+    }
+}
+
+/// Annotates a document: one word for each token, in order.
+pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
+    let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
+    for sentence in &document.sentences {
+        let mut initial = true;
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        for word in words.get_mut(range).unwrap_or_default() {
+            let token = word.token;
+            if token.kind.is_wordlike() {
+                let form = lexicon.look_up(token.text(document.text), token, initial);
+                (word.classes, word.agreement, word.inflection, word.verbs) =
+                    (form.classes, form.agreement, form.inflection, form.verbs);
+                initial = false;
+            } else {
+                initial |= matches!(token.kind, Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis);
+                initial |= token.kind.is_terminal();
+            }
+        }
+    }
+    words
+}
+
+/// Longest key in bytes; longer words are in no lexicon.
+const LONGEST: usize = 48;
+
+/// Shortest head of a compound, in bytes: `Sprecher` in `Polizeisprecher`.
+const SHORTEST_HEAD: usize = 4;
+
+/// Classes that a compound does not inherit from its head: Berlin in Ostberlin may, Anna in Susanna must not.
+const OF_NAMES: Classes = Classes::FIRST_NAME.union(Classes::SEAT).union(Classes::PARTY).union(Classes::TITLE);
+
+impl Lexicon {
+    /// What a token can be. `initial`: the place asks for a capital, so it says nothing.
+    fn look_up(&self, text: &str, token: Token, initial: bool) -> Form {
+        if matches!(token.kind, Kind::Number | Kind::Ordinal) {
+            return Form { classes: Classes::NUMERAL, ..Form::default() };
+        }
+        if token.case == Case::Lower {
+            let mut form = self.form(text).copied().unwrap_or_else(|| self.guess(text));
+            form.classes &= Classes::NOUN.complement() | Classes::AGENCY;
+            return form;
+        }
+        let mut buffer = [0; LONGEST];
+        let key = small_first(text, &mut buffer);
+        let known = self.form(key).copied();
+        let mut form = known.unwrap_or_default();
+        if initial && known.is_none() && token.case == Case::Capital {
+            form = self.guess(key);
+        }
+        let noun = form.classes & Classes::NOUN;
+        if !initial {
+            form.classes &= Classes::NOUN | Classes::DETERMINER | Classes::PRONOUN;
+            form.inflection = Inflection::default();
+            form.verbs = [0; 3];
+        }
+        if noun.is_empty() {
+            self.compound(key, token, &mut form);
+        }
+        if form.classes.intersects(Classes::NOUN) || (form.classes & Classes::VERB.complement()).is_empty() {
+            form.classes |= Classes::NOMINAL;
+        }
+        form
+    }
+
+    /// Gives an unknown noun what its last part is: `Polizeisprecher`, `Putin-Berater`.
+    fn compound(&self, key: &str, token: Token, form: &mut Form) {
+        let inherit = |head: &str, form: &mut Form| {
+            let found = self.form(head).filter(|f| f.heads && f.classes.intersects(Classes::NOUN.difference(OF_NAMES)));
+            if let Some(found) = found {
+                form.classes |= found.classes & Classes::NOUN.difference(OF_NAMES);
+                form.agreement |= found.agreement;
+            }
+            found.is_some()
+        };
+        let hyphen = token.head as usize;
+        if hyphen > 0 {
+            let mut buffer = [0; LONGEST];
+            let head = small_first(key.get(hyphen..).unwrap_or_default(), &mut buffer);
+            if let Some(found) = self.form(head).filter(|f| f.classes.intersects(Classes::NOUN)) {
+                form.classes |= found.classes & Classes::NOUN.difference(OF_NAMES);
+                form.agreement |= found.agreement;
+                return;
+            }
+        }
+        for start in hyphen.max(2)..key.len().saturating_sub(SHORTEST_HEAD - 1) {
+            if let Some(head) = key.get(start..)
+                && inherit(head, form)
+            {
+                return;
+            }
+        }
+    }
+
+    /// An unknown word in small letters: a prefix on a known verb, a foreign verb by its ending, or nothing.
+    fn guess(&self, text: &str) -> Form {
+        let mut form = Form::default();
+        let mut merge = |inflection: Inflection| form.inflection.merge(inflection);
+        self.prefixed(text, &mut merge);
+        self.foreign(text, &mut merge);
+        form.settle();
+        form
+    }
+
+    fn prefixed(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
+        let Prefixes { inseparable, separable } = &self.prefixes;
+        let verb = |rest: &str| self.form(rest).map(|f| f.inflection).filter(|i| *i != Inflection::default());
+        for rest in separable.iter().filter_map(|p| text.strip_prefix(p.as_str())) {
+            if let Some(mut inflection) = verb(rest) {
+                inflection.infinite.remove(Infinite::BOUND);
+                merge(inflection);
+            }
+            let zu = rest.strip_prefix("zu").and_then(verb);
+            if zu.is_some_and(|i| i.infinite.contains(Infinite::INFINITIVE)) {
+                merge(Inflection { infinite: Infinite::ZU, ..Inflection::default() });
+            }
+        }
+        for rest in inseparable.iter().filter_map(|p| text.strip_prefix(p.as_str())) {
+            if let Some(mut inflection) = verb(rest) {
+                let bound = inflection.infinite.contains(Infinite::BOUND);
+                inflection.infinite.remove(Infinite::BOUND | Infinite::PARTICIPLE);
+                inflection.infinite.set(Infinite::PARTICIPLE, bound);
+                merge(inflection);
+            }
+        }
+    }
+
+    fn foreign(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
+        let mut buffer = [0; LONGEST];
+        for start in (2..text.len().saturating_sub(3)).rev().take(7) {
+            let Some(ending) = text.get(start..) else { continue };
+            if let Some(form) = self.form(marked(ending, &mut buffer)) {
+                merge(form.inflection);
+            }
+        }
+    }
+}
+
+/// The key of a capitalised word: its first letter small.
+fn small_first<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return "" };
+    let mut small = first.to_lowercase();
+    let (Some(small), None) = (small.next(), small.next()) else { return "" };
+    let rest = chars.as_str();
+    let len = small.len_utf8() + rest.len();
+    if len > LONGEST {
+        return "";
+    }
+    let (head, tail) = buffer.split_at_mut(small.len_utf8());
+    small.encode_utf8(head);
+    if let Some(tail) = tail.get_mut(..rest.len()) {
+        tail.copy_from_slice(rest.as_bytes());
+    }
+    buffer.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// The key under which the ending of a foreign verb stands: `~ieren`.
+fn marked<'b>(ending: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
+    let len = ending.len() + 1;
+    if let (Some(first), true) = (buffer.first_mut(), len <= LONGEST) {
+        *first = b'~';
+    }
+    if let Some(rest) = buffer.get_mut(1..len) {
+        rest.copy_from_slice(ending.as_bytes());
+    }
+    buffer.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+}

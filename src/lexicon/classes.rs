@@ -1,0 +1,159 @@
+//! What a word can be.
+
+use bitflags::bitflags;
+
+bitflags! {
+    /// The lexical classes of a word form: a set, because most short words are several things at once.
+    ///
+    /// The names in `grammars/de/lexicon/` are these names in small letters.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    pub struct Classes: u64 {
+        // ── words that build sentences ──
+        /// `der`, `ein`, `sein`
+        const DETERMINER = 1;
+        /// `er`, `das`, `man`
+        const PRONOUN = 1 << 1;
+        /// `der`, `dem`, `deren`
+        const RELATIVE = 1 << 2;
+        /// `sich`
+        const REFLEXIVE = 1 << 3;
+        /// `es`
+        const EXPLETIVE = 1 << 4;
+        /// `das`, `dies`: can stand for the sentence before
+        const ANAPHOR = 1 << 5;
+        /// `dass`
+        const DASS = 1 << 6;
+        /// `ob`
+        const WHETHER = 1 << 7;
+        /// `wie`
+        const WIE = 1 << 8;
+        /// `so`
+        const SO = 1 << 9;
+        /// `und`, `aber`
+        const COORDINATOR = 1 << 10;
+        /// `nicht`, `kein`
+        const NEGATION = 1 << 11;
+        /// `zu`
+        const ZU = 1 << 12;
+        /// `weil`: its clause always ends with the verb
+        const SUBORDINATOR = 1 << 13;
+        /// `während`: it can open a clause that ends with the verb
+        const MAYBE_SUBORDINATOR = 1 << 14;
+        /// `um`, `ohne`: with an infinitive, no report
+        const INFINITIVE_OPENER = 1 << 15;
+        /// `in`, `wegen`
+        const PREPOSITION = 1 << 16;
+        /// `im`, `zur`: preposition with article
+        const CONTRACTION = 1 << 17;
+        /// `laut`, `nach`: a preposition that names a source behind it
+        const SOURCE_BEFORE = 1 << 18;
+        /// `zufolge`: one that names a source before it
+        const SOURCE_AFTER = 1 << 19;
+        /// `demnach`
+        const THUS = 1 << 20;
+        /// `wonach`
+        const WONACH = 1 << 21;
+        /// `mit`, `hinzu`: can be the separated part of a verb
+        const PARTICLE = 1 << 22;
+        /// `auch`, `gestern`
+        const ADVERB = 1 << 23;
+        /// `zwei`
+        const NUMERAL = 1 << 24;
+        /// `wer`, `warum`: opens a question, direct or indirect
+        const QUESTION = 1 << 25;
+        /// `auch`, `selbst`: can precede a noun phrase without belonging to it
+        const FOCUS = 1 << 26;
+        /// An adjective, or what looks like a verb and mostly is one
+        const ADJECTIVE = 1 << 27;
+
+        // ── verb forms, from the paradigms ──
+        /// Has a person
+        const FINITE = 1 << 28;
+        /// A form of haben, sein, werden
+        const AUXILIARY = 1 << 29;
+        /// A form of a modal verb
+        const MODAL = 1 << 30;
+        /// `sagen`
+        const INFINITIVE = 1 << 31;
+        /// `gesagt`
+        const PARTICIPLE = 1 << 32;
+        /// `mitzuteilen`
+        const ZU_INFINITIVE = 1 << 33;
+        /// In the third person this form can only be Konjunktiv I
+        const KONJUNKTIV1 = 1 << 34;
+        /// In the third person this form can only be Konjunktiv II
+        const KONJUNKTIV2 = 1 << 35;
+        /// Some verb of this form can report
+        const REPORTING_VERB = 1 << 36;
+
+        // ── what nouns name ──
+        /// `Forderung`
+        const REPORTING_NOUN = 1 << 37;
+        /// `Minister`, `Sprecherin`
+        const PERSON = 1 << 38;
+        /// `Experten`, `Kreise`
+        const GROUP = 1 << 39;
+        /// `Regierung`, `Polizei`
+        const BODY = 1 << 40;
+        /// `Zeitung`, `Portal`
+        const PRINT = 1 << 41;
+        /// `Sender`
+        const BROADCAST = 1 << 42;
+        /// `Nachrichtenagentur`, `dpa`
+        const AGENCY = 1 << 43;
+        /// `Medienberichte`
+        const PRESS = 1 << 44;
+        /// `Bericht`, `Gesetz`
+        const DOCUMENT = 1 << 45;
+        /// `Erklärung`, `Pressemitteilung`
+        const STATEMENT = 1 << 46;
+        /// `Umfrage`
+        const SURVEY = 1 << 47;
+        /// `Angaben`: makes *nach X* a source
+        const SOURCE = 1 << 48;
+        /// `Ansicht`
+        const OPINION = 1 << 49;
+        /// `Gesetz`, `Plan`
+        const NORM = 1 << 50;
+        /// `Interview`, `Rede`
+        const SPOKEN_SETTING = 1 << 51;
+        /// `Brief`, `Homepage`
+        const WRITTEN_SETTING = 1 << 52;
+        /// `Pressemitteilung`
+        const PUBLIC_SETTING = 1 << 53;
+        /// `Montag`, `Uhr`
+        const TIME = 1 << 54;
+        /// `Dr.`, `Papst`
+        const TITLE = 1 << 55;
+        /// `Film`, `Motto`: a title or name in quotation marks may follow
+        const WORK = 1 << 56;
+        /// `Anna`
+        const FIRST_NAME = 1 << 57;
+        /// `Berlin`, `Kreml`: a place that stands for a government
+        const SEAT = 1 << 58;
+        /// `CDU`
+        const PARTY = 1 << 59;
+        /// Written with a capital where small letters were possible: a noun or a name
+        const NOMINAL = 1 << 60;
+        /// `von`: with what follows it belongs to the noun before it
+        const OF = 1 << 61;
+        /// `aus`, `für`: with what follows it may belong to the noun before it
+        const ATTRIBUTIVE = 1 << 62;
+        /// `von`, `van`, `al-`: inside a name
+        const NAME_PARTICLE = 1 << 63;
+
+        /// Everything that can be the head of a noun phrase by its lexical meaning.
+        const NOUN = Self::REPORTING_NOUN.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()
+            | Self::PRINT.bits() | Self::BROADCAST.bits() | Self::AGENCY.bits() | Self::PRESS.bits() | Self::DOCUMENT.bits()
+            | Self::STATEMENT.bits() | Self::SURVEY.bits() | Self::SOURCE.bits() | Self::OPINION.bits() | Self::NORM.bits()
+            | Self::SPOKEN_SETTING.bits() | Self::WRITTEN_SETTING.bits() | Self::PUBLIC_SETTING.bits() | Self::TIME.bits()
+            | Self::TITLE.bits() | Self::WORK.bits() | Self::FIRST_NAME.bits() | Self::SEAT.bits() | Self::PARTY.bits()
+            | Self::NOMINAL.bits();
+        /// Every verb form.
+        const VERB = Self::FINITE.bits() | Self::INFINITIVE.bits() | Self::PARTICIPLE.bits() | Self::ZU_INFINITIVE.bits();
+        /// A medium that reports what others said.
+        const MEDIUM = Self::PRINT.bits() | Self::BROADCAST.bits() | Self::AGENCY.bits() | Self::PRESS.bits();
+        /// A text that says something.
+        const TEXT = Self::DOCUMENT.bits() | Self::STATEMENT.bits() | Self::SURVEY.bits();
+    }
+}

@@ -1,0 +1,164 @@
+//! A verb or verbal expression that reports: what it takes, to whom, how, with what stance.
+
+use super::medium::Medium;
+use bitflags::bitflags;
+
+bitflags! {
+    /// The complements with which a verb reports.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    pub struct Takes: u16 {
+        /// `„…“, sagte er`
+        const DIRECT = 1;
+        /// `er sagte, dass …`
+        const DASS = 2;
+        /// `er sagte, er komme`
+        const VERB_SECOND = 4;
+        /// `er versprach, zu kommen`
+        const INFINITIVE = 8;
+        /// `er fragte, ob …`
+        const QUESTION = 16;
+        /// `er nannte den Plan einen „…“`
+        const NAMING = 32;
+        /// `Wie er mitteilte, …`
+        const WIE = 64;
+        /// `Das teilte er mit.`
+        const ANAPHOR = 128;
+        /// What most verbs of saying take.
+        const SAYS = Self::DIRECT.bits() | Self::DASS.bits() | Self::VERB_SECOND.bits() | Self::WIE.bits() | Self::ANAPHOR.bits();
+    }
+}
+
+impl Takes {
+    /// The names used in data, with what they mean.
+    pub const NAMES: [(&'static str, Takes); 9] = [
+        ("direct", Takes::DIRECT),
+        ("dass", Takes::DASS),
+        ("verb-second", Takes::VERB_SECOND),
+        ("infinitive", Takes::INFINITIVE),
+        ("question", Takes::QUESTION),
+        ("naming", Takes::NAMING),
+        ("wie", Takes::WIE),
+        ("anaphor", Takes::ANAPHOR),
+        ("says", Takes::SAYS),
+    ];
+
+    /// Reads one name.
+    pub fn parse(name: &str) -> Option<Takes> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, takes)| *takes)
+    }
+}
+
+/// How the addressee is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addressee {
+    /// `sagte dem Blatt`
+    Dative,
+    /// `forderte die Bürger auf`
+    Accusative,
+    /// `appellierte an die Bürger`
+    An,
+    /// `verlangte von der Stadt`
+    Von,
+    /// `beantragte bei der Stadt`
+    Bei,
+}
+
+impl Addressee {
+    /// The names used in data.
+    pub const NAMES: [(&'static str, Addressee); 5] = [
+        ("dative", Addressee::Dative),
+        ("accusative", Addressee::Accusative),
+        ("an", Addressee::An),
+        ("von", Addressee::Von),
+        ("bei", Addressee::Bei),
+    ];
+
+    /// Reads a name.
+    pub fn parse(name: &str) -> Option<Addressee> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, addressee)| *addressee)
+    }
+
+    /// The preposition before it, where one marks it.
+    pub fn preposition(self) -> Option<&'static str> {
+        Self::NAMES.iter().find(|(_, a)| *a == self && !matches!(a, Addressee::Dative | Addressee::Accusative)).map(|(name, _)| *name)
+    }
+}
+
+/// What the verb says about the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stance {
+    /// sagen
+    #[default]
+    Neutral,
+    /// behaupten
+    Claim,
+    /// betonen
+    Stress,
+    /// einräumen
+    Concession,
+    /// enthüllen
+    Factive,
+    /// meinen
+    Opinion,
+    /// fordern
+    Demand,
+    /// versprechen
+    Promise,
+    /// warnen
+    Warning,
+    /// bestreiten
+    Denial,
+    /// vorwerfen
+    Accusation,
+    /// fragen
+    Question,
+    /// jubeln
+    Emotion,
+}
+
+impl Stance {
+    /// The names used in data.
+    pub const NAMES: [(&'static str, Stance); 13] = [
+        ("neutral", Stance::Neutral),
+        ("claim", Stance::Claim),
+        ("stress", Stance::Stress),
+        ("concession", Stance::Concession),
+        ("factive", Stance::Factive),
+        ("opinion", Stance::Opinion),
+        ("demand", Stance::Demand),
+        ("promise", Stance::Promise),
+        ("warning", Stance::Warning),
+        ("denial", Stance::Denial),
+        ("accusation", Stance::Accusation),
+        ("question", Stance::Question),
+        ("emotion", Stance::Emotion),
+    ];
+
+    /// Reads a name.
+    pub fn parse(name: &str) -> Option<Stance> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, stance)| *stance)
+    }
+}
+
+/// One entry of `reporting-verbs.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lexeme {
+    /// The infinitive with its companions: `zu dem Schluss kommen`, `mitteilen`.
+    pub lemma: String,
+    /// The part that German separates: `mit`.
+    pub particle: Option<String>,
+    /// Words that must stand in the clause: `zu dem Schluss`, `sich`.
+    pub companions: Vec<String>,
+    /// With what it reports.
+    pub takes: Takes,
+    /// The da-words that announce its clause: `darauf`.
+    pub correlates: Vec<String>,
+    /// How its addressee is marked.
+    pub addressee: Option<Addressee>,
+    /// The medium, where the verb decides it.
+    pub medium: Option<Medium>,
+    /// What it says about the report.
+    pub stance: Stance,
+    /// Whether it goes on with the same speaker's report: `fügte hinzu`.
+    pub continues: bool,
+}

@@ -1,0 +1,131 @@
+//! Word form → what it can be. All German in it comes from `grammars/de/lexicon`.
+
+mod agreement;
+mod annotate;
+mod classes;
+mod conjugate;
+mod entries;
+mod inflection;
+mod lexeme;
+mod load;
+mod medium;
+mod table;
+
+pub use agreement::Agreement;
+pub use annotate::{Word, annotate};
+pub use classes::Classes;
+pub use inflection::{Infinite, Inflection, Persons};
+pub use lexeme::{Addressee, Lexeme, Stance, Takes};
+pub use medium::Medium;
+pub use table::{Form, VerbId};
+
+use crate::error::DataError;
+use crate::sources::Sources;
+use table::Table;
+
+/// What a verb does in a verb group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VerbKind {
+    /// It says what happens.
+    #[default]
+    Full,
+    /// können, sollen …
+    Modal,
+    /// haben
+    Haben,
+    /// sein
+    Sein,
+    /// werden
+    Werden,
+}
+
+impl VerbKind {
+    /// The names used in data.
+    const NAMES: [(&'static str, VerbKind); 5] = [
+        ("full", VerbKind::Full),
+        ("modal", VerbKind::Modal),
+        ("haben", VerbKind::Haben),
+        ("sein", VerbKind::Sein),
+        ("werden", VerbKind::Werden),
+    ];
+
+    fn parse(name: &str) -> Option<VerbKind> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+}
+
+/// A verb: something that has forms.
+#[derive(Clone, Debug, Default)]
+pub struct Verb {
+    /// Its infinitive.
+    pub lemma: String,
+    /// What it does in a verb group.
+    pub kind: VerbKind,
+    /// The reporting expressions whose verb it can be: positions in the lexicon's list of lexemes.
+    pub lexemes: Vec<u16>,
+}
+
+/// Verb prefixes, by how they are joined.
+#[derive(Clone, Debug, Default)]
+struct Prefixes {
+    inseparable: Vec<String>,
+    separable: Vec<String>,
+}
+
+/// All words.
+#[derive(Debug)]
+pub struct Lexicon {
+    table: Table,
+    verbs: Vec<Verb>,
+    lexemes: Vec<Lexeme>,
+    prefixes: Prefixes,
+    genders: Vec<(String, Agreement)>,
+    adjectives: Vec<(String, Agreement)>,
+}
+
+impl Lexicon {
+    /// Reads the lexicon's files.
+    ///
+    /// # Errors
+    /// The first fault in a file, with its place.
+    pub fn load(sources: &Sources) -> Result<Self, DataError> {
+        load::load(sources)
+    }
+
+    /// What the lexicon has under a key: a word with small first letter.
+    pub fn form(&self, key: &str) -> Option<&Form> {
+        self.table.get(key)
+    }
+
+    /// All word forms, sorted: for showing and testing the lexicon.
+    pub fn forms(&self) -> Vec<(&str, &Form)> {
+        self.table.sorted()
+    }
+
+    /// A verb; `None` for 0.
+    pub fn verb(&self, id: VerbId) -> Option<&Verb> {
+        self.verbs.get(id as usize).filter(|_| id != 0)
+    }
+
+    /// A reporting expression.
+    pub fn lexeme(&self, id: u16) -> Option<&Lexeme> {
+        self.lexemes.get(id as usize)
+    }
+
+    /// All reporting expressions.
+    pub fn lexemes(&self) -> &[Lexeme] {
+        &self.lexemes
+    }
+
+    /// The gender a noun's ending shows: `Regierung` is feminine.
+    pub fn gender(&self, noun: &str) -> Agreement {
+        let fitting = self.genders.iter().filter(|(suffix, _)| noun.len() > suffix.len() + 1 && noun.ends_with(suffix.as_str()));
+        fitting.max_by_key(|(suffix, _)| suffix.len()).map_or(Agreement::empty(), |(_, gender)| *gender)
+    }
+
+    /// What the ending of an adjective shows when no article stands before it: `russische (Medien)`.
+    pub fn adjective(&self, adjective: &str) -> Agreement {
+        let fitting = self.adjectives.iter().filter(|(ending, _)| adjective.ends_with(ending.as_str()));
+        fitting.max_by_key(|(ending, _)| ending.len()).map_or(Agreement::empty(), |(_, agreement)| *agreement)
+    }
+}

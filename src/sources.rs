@@ -1,0 +1,77 @@
+//! The files of German: what is built in, and a folder of the user's on top.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::{fs, io};
+
+/// One data file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its path below `grammars/de`, as in `lexicon/verbs.toml`; with the user's folder in front if it is the user's.
+    pub file: String,
+    /// Its text.
+    pub text: Cow<'static, str>,
+    key: String,
+}
+
+/// All data files, ours first.
+#[derive(Clone, Debug)]
+pub struct Sources(Vec<Source>);
+
+macro_rules! built_in {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../grammars/de/", $path)))),*]
+    };
+}
+
+const BUILT_IN: &[(&str, &str)] = built_in![
+    "constructions/direct.toml",
+    "constructions/free-indirect.toml",
+    "constructions/indirect.toml",
+    "lexicon/abbreviations.toml",
+    "lexicon/first-names.toml",
+    "lexicon/function-words.toml",
+    "lexicon/layout.toml",
+    "lexicon/nouns.toml",
+    "lexicon/reporting-nouns.toml",
+    "lexicon/reporting-verbs.toml",
+    "lexicon/verbs.toml",
+];
+
+impl Sources {
+    /// What is built in.
+    pub fn built_in() -> Self {
+        Self(BUILT_IN.iter().map(|&(key, text)| Source { file: format!("grammars/de/{key}"), text: text.into(), key: key.into() }).collect())
+    }
+
+    /// Adds the files of a folder laid out like `grammars/de`. What it defines anew replaces ours, the rest is added.
+    ///
+    /// # Errors
+    /// The folder or a file of it cannot be read, or a file's place in it means nothing.
+    pub fn and_folder(mut self, folder: &Path) -> io::Result<Self> {
+        for room in ["lexicon", "constructions"] {
+            let Ok(entries) = fs::read_dir(folder.join(room)) else { continue };
+            let mut names: Vec<String> = Vec::new();
+            for entry in entries {
+                names.extend(entry?.file_name().into_string().ok().filter(|n| n.ends_with(".toml")));
+            }
+            names.sort();
+            for name in names {
+                let path = folder.join(room).join(&name);
+                let text = fs::read_to_string(&path)?;
+                self.0.push(Source { file: path.display().to_string(), text: text.into(), key: format!("{room}/{name}") });
+            }
+        }
+        Ok(self)
+    }
+
+    /// The files with this path, ours first.
+    pub fn named<'s>(&'s self, key: &'s str) -> impl Iterator<Item = &'s Source> {
+        self.0.iter().filter(move |s| s.key == key)
+    }
+
+    /// The files of a room, in order.
+    pub fn within<'s>(&'s self, room: &'s str) -> impl Iterator<Item = &'s Source> {
+        self.0.iter().filter(move |s| s.key.strip_prefix(room).is_some_and(|rest| rest.starts_with('/')))
+    }
+}
