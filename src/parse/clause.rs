@@ -1,0 +1,70 @@
+//! What a clause is.
+
+use crate::lexicon::Persons;
+use crate::span::Range;
+
+/// Position of a clause in its sentence's list.
+pub type ClauseId = u16;
+
+/// The kinds of clauses, by what opens them and where the verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ClauseKind {
+    /// Verb second or first: `Der Rat tagt`, `sagte sie`.
+    Main,
+    /// `dass der Rat tagt`
+    Dass,
+    /// `ob der Rat tagt`
+    Whether,
+    /// `wie der Rat mitteilte`
+    Wie,
+    /// `was der Rat plant`
+    Question,
+    /// `der gestern tagte`
+    Relative,
+    /// `weil der Rat tagt`
+    Adverbial,
+    /// `den Rat einzuberufen`
+    Infinitive,
+    /// `um den Rat einzuberufen`
+    Purpose,
+}
+
+impl ClauseKind {
+    /// Whether its finite verb stands last.
+    pub fn is_verb_final(self) -> bool {
+        !matches!(self, ClauseKind::Main | ClauseKind::Infinitive | ClauseKind::Purpose)
+    }
+}
+
+/// A clause of a sentence. Which tokens are its own is told by [`Syntax::owner`](super::Syntax::owner).
+#[derive(Clone, Copy, Debug)]
+pub struct Clause {
+    /// What kind it is.
+    pub kind: ClauseKind,
+    /// The clause it depends on.
+    pub parent: Option<ClauseId>,
+    /// From its first own token to the last token of anything that depends on it.
+    pub extent: Range,
+    /// First own token.
+    pub first: u32,
+    /// The word that opens it: subordinator, relative pronoun, question word.
+    pub opener: Option<u32>,
+    /// Its finite verb.
+    pub finite: Option<u32>,
+    /// Whether it begins with its finite verb: `sagte sie`.
+    pub verb_first: bool,
+    /// Whether a coordinator joins it to a clause of the same rank.
+    pub coordinated: bool,
+}
+
+impl Clause {
+    pub(super) fn new(kind: ClauseKind, parent: Option<ClauseId>, at: u32) -> Self {
+        let extent = Range::new(at, at + 1);
+        Self { kind, parent, extent, first: at, opener: None, finite: None, verb_first: false, coordinated: false }
+    }
+
+    /// The persons its subject pronoun leaves open: third unless the text says `ich` or `wir`.
+    pub fn third() -> Persons {
+        Persons::THIRD
+    }
+}

@@ -1,0 +1,308 @@
+//! Noun phrases: `der Sprecher der Polizei in Bonn`, `Anna Abel (CDU)`, `sie`.
+
+use crate::lexicon::{Agreement, Classes, Lexicon, Word};
+use crate::span::Range;
+use crate::text::{Case, Kind};
+
+/// A noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens.
+    pub range: Range,
+    /// The noun, name or pronoun that counts.
+    pub head: u32,
+    /// Case, gender and number it can have.
+    pub agreement: Agreement,
+    /// Classes of all its nouns before any attribute.
+    pub classes: Classes,
+    /// Whether it is a pronoun.
+    pub pronoun: bool,
+}
+
+/// How much behind the noun is taken to belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// What surely belongs to it: genitives, *von*, brackets, names.
+    Near,
+    /// Everything that can: for places where only one phrase can stand.
+    Far,
+}
+
+/// Longest noun phrase in tokens.
+const LONGEST: u32 = 40;
+
+/// One past the noun phrase at the start of a range, with all that may belong to it.
+pub(super) fn noun_phrase_end(words: &[Word], text: &str, range: Range) -> Option<u32> {
+    Phrases { words, text, lexicon: None }.at(range, Reach::Far).map(|p| p.range.end)
+}
+
+/// Finds noun phrases.
+#[derive(Clone, Copy)]
+pub(super) struct Phrases<'a> {
+    pub(super) words: &'a [Word],
+    pub(super) text: &'a str,
+    pub(super) lexicon: Option<&'a Lexicon>,
+}
+
+impl<'a> Phrases<'a> {
+    fn word(&self, at: u32) -> Option<&'a Word> {
+        self.words.get(at as usize)
+    }
+
+    fn is(&self, at: u32, classes: Classes) -> bool {
+        self.word(at).is_some_and(|w| w.is(classes))
+    }
+
+    fn kind(&self, at: u32) -> Kind {
+        self.word(at).map_or(Kind::Symbol, |w| w.token.kind)
+    }
+
+    fn text(&self, at: u32) -> &'a str {
+        self.word(at).map_or("", |w| w.token.text(self.text))
+    }
+
+    /// `NP = core {genitive | PP | bracket | coordination}`
+    pub(super) fn at(&self, range: Range, reach: Reach) -> Option<Phrase> {
+        let range = Range::new(range.start, range.end.min(range.start + LONGEST));
+        let mut phrase = self.core(range)?;
+        if phrase.pronoun {
+            return Some(phrase);
+        }
+        while let Some(end) = self.attribute(&phrase, range.end, reach) {
+            phrase.range.end = end;
+        }
+        if let Some(more) = self.coordinated(&phrase, range.end, reach) {
+            phrase.range.end = more;
+            phrase.agreement = Agreement::PLURAL & (phrase.agreement | spread(phrase.agreement));
+        }
+        Some(phrase)
+    }
+
+    /// `core = pronoun | [determiner] {adjective | number} noun+ [name+]`
+    fn core(&self, range: Range) -> Option<Phrase> {
+        let first = self.word(range.start)?;
+        let mut at = range.start;
+        let has_article = first.is(Classes::DETERMINER) && !first.is(Classes::FINITE);
+        if has_article {
+            at += 1;
+        }
+        let (nouns, adjective) = self.prenominal(at, range.end);
+        let noun_end = self.nouns(nouns, range.end);
+        if noun_end == nouns || !(has_article || first.token.kind.is_wordlike() || first.token.kind == Kind::Mark) {
+            return self.pronoun(range);
+        }
+        let head = self.head(Range::new(nouns, noun_end));
+        let classes = (nouns..noun_end).filter_map(|i| self.word(i)).fold(Classes::empty(), |all, w| all | w.classes & Classes::NOUN);
+        let mut agreement = if has_article { first.agreement } else { Agreement::all() };
+        if let (false, Some(adjective), Some(lexicon)) = (has_article, adjective, self.lexicon) {
+            agreement = agreement.agree(lexicon.adjective(self.text(adjective)));
+        }
+        agreement = agreement.agree(self.gender(head));
+        Some(Phrase { range: Range::new(range.start, noun_end), head, agreement, classes, pronoun: false })
+    }
+
+    fn pronoun(&self, range: Range) -> Option<Phrase> {
+        let word = self.word(range.start).filter(|w| w.is(Classes::PRONOUN) && !w.is(Classes::REFLEXIVE))?;
+        let range = Range::new(range.start, range.start + 1);
+        Some(Phrase { range, head: range.start, agreement: word.agreement, classes: Classes::empty(), pronoun: true })
+    }
+
+    /// Adjectives, numbers and titles before the noun: one past them, and the first adjective.
+    fn prenominal(&self, start: u32, end: u32) -> (u32, Option<u32>) {
+        let mut at = start;
+        let mut adjective = None;
+        while at < end {
+            let Some(word) = self.word(at) else { break };
+            let adjectival = self.is_adjectival(at);
+            let joins = word.is(Classes::COORDINATOR) && at > start && self.is_adjectival(at + 1);
+            let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal) || word.is(Classes::NUMERAL);
+            let approximates = word.is(Classes::ADVERB | Classes::FOCUS)
+                && word.token.case == Case::Lower
+                && (self.is(at + 1, Classes::NUMERAL) || self.kind(at + 1) == Kind::Number || (at > start && self.is_adjectival(at + 1)));
+            if word.is(Classes::NOMINAL) || !(adjectival || joins || counts || approximates) {
+                break;
+            }
+            if adjectival && adjective.is_none() {
+                adjective = Some(at);
+            }
+            at += 1;
+        }
+        (at, adjective)
+    }
+
+    /// A small word that can stand before its noun with an ending: `russische`, `mutmaßlichen`.
+    fn is_adjectival(&self, at: u32) -> bool {
+        let closed = Classes::PREPOSITION
+            | Classes::CONTRACTION
+            | Classes::PRONOUN
+            | Classes::DETERMINER
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::MAYBE_SUBORDINATOR
+            | Classes::REFLEXIVE
+            | Classes::NEGATION
+            | Classes::AUXILIARY
+            | Classes::MODAL;
+        self.word(at).is_some_and(|w| {
+            let text = w.token.text(self.text);
+            let sure_verb = w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE) && !self.inflected_noun_follows(at);
+            w.token.kind == Kind::Word
+                && (w.token.case == Case::Lower || !w.is(Classes::NOMINAL))
+                && !(w.is(closed) && !w.is(Classes::ADJECTIVE))
+                && !sure_verb
+                && (text.ends_with(['e', 'n', 'r', 's', 'm']) || w.is(Classes::ADJECTIVE))
+        })
+    }
+
+    /// Whether a noun follows a word that may be an adjective: `die erklärte Absicht`.
+    fn inflected_noun_follows(&self, at: u32) -> bool {
+        let before = at.checked_sub(1).is_some_and(|b| {
+            self.is(b, Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(b, Classes::ANAPHOR)
+        });
+        before && self.is(at + 1, Classes::NOMINAL)
+    }
+
+    /// One past the nouns and names that follow each other.
+    fn nouns(&self, start: u32, end: u32) -> u32 {
+        let mut at = start;
+        while at < end {
+            let Some(word) = self.word(at) else { break };
+            let nominal = word.is(Classes::NOMINAL) && (word.token.case != Case::Lower || word.is(Classes::AGENCY));
+            let initial = word.token.kind == Kind::Abbreviation && word.token.case != Case::Lower;
+            let counted = at > start && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link);
+            if nominal || initial || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
+                at += 1;
+            } else if word.token.kind == Kind::Link && at == start {
+                return at + 1;
+            } else if let Some(next) = self.name_goes_on(start, at, end) {
+                at = next;
+            } else if let Some(close) = self.quoted_name(at, end) {
+                at = close + 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// `Ursula | von der | Leyen`, `Innen- | und | Außenminister`: one past the small words inside.
+    fn name_goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
+        if at == start {
+            return None;
+        }
+        if self.text(at - 1).ends_with('-') && self.is(at, Classes::COORDINATOR) {
+            return Some(at + 1);
+        }
+        let named = self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE);
+        if !named || !self.is(at, Classes::NAME_PARTICLE) {
+            return None;
+        }
+        let next = if self.is(at + 1, Classes::NAME_PARTICLE) { at + 2 } else { at + 1 };
+        (next < end && self.is(next, Classes::NOMINAL)).then_some(next)
+    }
+
+    /// A name in quotation marks: `der „Spiegel“`. Position of its closing mark.
+    fn quoted_name(&self, at: u32, end: u32) -> Option<u32> {
+        if self.kind(at) != Kind::Mark || !self.is(at + 1, Classes::NOMINAL) {
+            return None;
+        }
+        let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
+        let named = (at + 1..close).all(|i| self.word(i).is_some_and(|w| w.token.kind.is_wordlike() && !w.is(Classes::FINITE)));
+        named.then_some(close)
+    }
+
+    /// The noun that counts: the first, but a genitive in front does not (`Trumps Schwiegersohn`).
+    fn head(&self, nouns: Range) -> u32 {
+        let genitive = |at: u32| {
+            let word = self.word(at);
+            self.text(at).ends_with(['s', '\'', '’']) && word.is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
+        };
+        let mut at = nouns.start;
+        while at + 1 < nouns.end && genitive(at) && self.is(at + 1, Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE) {
+            at += 1;
+        }
+        at
+    }
+
+    /// What the noun itself shows of gender and number.
+    fn gender(&self, head: u32) -> Agreement {
+        let Some(word) = self.word(head) else { return Agreement::all() };
+        let known = word.agreement;
+        let shown = self.lexicon.map_or(Agreement::empty(), |l| l.gender(self.text(head)));
+        match (known.is_empty(), shown.is_empty()) {
+            (false, _) => known,
+            (true, false) => shown | Agreement::PLURAL,
+            (true, true) => Agreement::all(),
+        }
+    }
+
+    /// One past the next thing behind the phrase that belongs to it.
+    fn attribute(&self, phrase: &Phrase, end: u32, reach: Reach) -> Option<u32> {
+        let at = phrase.range.end;
+        if at >= end {
+            return None;
+        }
+        let word = self.word(at)?;
+        let inside = |from: u32| self.core(Range::new(from, end)).filter(|p| !p.pronoun);
+        if word.token.kind == Kind::Open {
+            let close = (at + 1..end.min(at + 12)).find(|i| self.kind(*i) == Kind::Close)?;
+            return Some(close + 1);
+        }
+        let last_is_name = self.ends_in_name(phrase);
+        if word.is(Classes::DETERMINER) && word.agreement.intersects(Agreement::GENITIVE) && !last_is_name {
+            let genitive = inside(at).filter(|p| p.agreement.intersects(Agreement::GENITIVE) && p.range.len() > 1);
+            return genitive.map(|p| p.range.end);
+        }
+        if word.is(Classes::PREPOSITION | Classes::CONTRACTION) {
+            let object = inside(at + 1)?;
+            let of = word.is(Classes::OF);
+            let temporal = object.classes.intersects(Classes::TIME) || self.kind(object.range.start) == Kind::Ordinal;
+            let spoken = object.classes.intersects(Classes::SPOKEN_SETTING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING);
+            let fits = match reach {
+                Reach::Far => true,
+                Reach::Near => !temporal && (of || (word.is(Classes::ATTRIBUTIVE) && !spoken && !last_is_name && self.takes_attribute(phrase, &object))),
+            };
+            return fits.then_some(object.range.end);
+        }
+        None
+    }
+
+    /// Whether a noun commonly has a prepositional attribute: offices, bodies, texts.
+    fn takes_attribute(&self, phrase: &Phrase, object: &Phrase) -> bool {
+        phrase.classes.intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE)
+            && !object.classes.intersects(Classes::TIME)
+    }
+
+    /// Whether the phrase ends in a proper name, which takes no attribute: `Anna Abel`.
+    fn ends_in_name(&self, phrase: &Phrase) -> bool {
+        let last = phrase.range.end - 1;
+        let plain = |at: u32| self.word(at).is_some_and(|w| (w.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME).is_empty());
+        let introduced = |at: u32| self.is(at, Classes::FIRST_NAME | Classes::PERSON | Classes::TITLE) || self.kind(at) == Kind::Abbreviation;
+        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && introduced(last - 1)
+    }
+
+    /// One past the phrases joined by `und`: `die Ukraine und die USA`.
+    fn coordinated(&self, phrase: &Phrase, end: u32, reach: Reach) -> Option<u32> {
+        let at = phrase.range.end;
+        if at + 1 >= end || !self.is(at, Classes::COORDINATOR) {
+            return None;
+        }
+        let mut next = self.core(Range::new(at + 1, end)).filter(|p| !p.pronoun)?;
+        while let Some(end) = self.attribute(&next, end, reach) {
+            next.range.end = end;
+        }
+        let own_verb = next.range.end < end && self.is(next.range.end, Classes::FINITE) && reach == Reach::Near;
+        (!own_verb).then_some(next.range.end)
+    }
+}
+
+/// The plural in the cases that a singular has.
+fn spread(agreement: Agreement) -> Agreement {
+    let mut plural = Agreement::empty();
+    for case in [Agreement::NOMINATIVE, Agreement::GENITIVE, Agreement::DATIVE, Agreement::ACCUSATIVE] {
+        if agreement.intersects(case) {
+            plural |= case & Agreement::PLURAL;
+        }
+    }
+    plural
+}

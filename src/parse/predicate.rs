@@ -1,0 +1,186 @@
+//! The verb group of a clause: `hat … mitgeteilt`, `teilte … mit`, `wird … vorgeworfen`, and the reporting expression it is.
+
+use super::clause::ClauseId;
+use super::syntax::Syntax;
+use super::word::same;
+use crate::lexicon::{Classes, Lexeme, VerbKind};
+use crate::span::{Range, Ranges};
+
+/// The verb group of a clause.
+#[derive(Clone, Debug, Default)]
+pub struct Predicate {
+    /// The verb that says what happens.
+    pub head: u32,
+    /// All its words: finite verb, auxiliaries, particle, reflexive, companions.
+    pub words: Ranges,
+    /// The reporting expression, if it is one: position in the lexicon's list.
+    pub lexeme: Option<u16>,
+    /// `wurde mitgeteilt`
+    pub passive: bool,
+}
+
+impl Syntax<'_> {
+    /// The verb group of a clause; `None` for a clause without verb.
+    pub fn predicate(&self, id: ClauseId) -> Option<Predicate> {
+        let clause = self.clause(id)?;
+        let own: Vec<u32> = self.own(id).collect();
+        let Some(finite) = clause.finite else { return self.infinite(&own) };
+        let kind = self.verb_kind(finite);
+        let group = |fits: Classes| own.iter().rev().copied().find(|t| *t != finite && self.is_predicative(*t, fits));
+        let mut words = Ranges::from(one(finite));
+        let mut head = finite;
+        let mut passive = false;
+        let participle = || group(Classes::PARTICIPLE);
+        match kind {
+            VerbKind::Haben | VerbKind::Sein => {
+                if let Some(participle) = participle() {
+                    head = participle;
+                    passive = self.passive_helper(&own, participle).is_some() || (kind == VerbKind::Sein && !self.is_active_with_sein(participle));
+                    words.add(one(participle));
+                    words.add(self.passive_helper(&own, participle).map_or(Range::default(), one));
+                }
+            }
+            VerbKind::Werden | VerbKind::Modal => {
+                let infinitive = group(Classes::INFINITIVE).filter(|t| !self.is_zu_before(*t));
+                let helper = infinitive.filter(|t| self.verb_kind(*t) != VerbKind::Full);
+                if let Some(participle) = participle().filter(|_| infinitive.is_none() || helper.is_some()) {
+                    head = participle;
+                    passive = kind == VerbKind::Werden && helper.is_none() || helper.is_some_and(|h| self.verb_kind(h) == VerbKind::Werden);
+                    words.add(one(participle));
+                    words.add(helper.map_or(Range::default(), one));
+                } else if let Some(infinitive) = infinitive {
+                    head = infinitive;
+                    words.add(one(infinitive));
+                }
+            }
+            VerbKind::Full => {}
+        }
+        let mut predicate = Predicate { head, words, lexeme: None, passive };
+        self.join_expression(&own, &mut predicate);
+        Some(predicate)
+    }
+
+    /// The verb group of an infinitive clause: `dem Rat mitzuteilen`.
+    fn infinite(&self, own: &[u32]) -> Option<Predicate> {
+        let head = own.iter().rev().copied().find(|t| self.is(*t, Classes::INFINITIVE | Classes::ZU_INFINITIVE))?;
+        let mut predicate = Predicate { head, words: Ranges::from(one(head)), lexeme: None, passive: false };
+        self.join_expression(own, &mut predicate);
+        Some(predicate)
+    }
+
+    fn verb_kind(&self, at: u32) -> VerbKind {
+        let verbs = self.word(at).map(|w| w.verbs).unwrap_or_default();
+        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).map(|v| v.kind).find(|k| *k != VerbKind::Full).unwrap_or_default()
+    }
+
+    fn is_predicative(&self, at: u32, fits: Classes) -> bool {
+        self.word(at).is_some_and(|w| w.is(fits) && !w.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::ADJECTIVE | Classes::COORDINATOR))
+    }
+
+    fn is_zu_before(&self, at: u32) -> bool {
+        at > self.range.start && self.is(at - 1, Classes::ZU)
+    }
+
+    /// `worden` behind a participle.
+    fn passive_helper(&self, own: &[u32], participle: u32) -> Option<u32> {
+        own.iter().copied().find(|t| *t > participle && self.verb_kind(*t) == VerbKind::Werden && self.is(*t, Classes::PARTICIPLE))
+    }
+
+    /// `ist gekommen`: verbs of motion and change build their perfect with sein.
+    fn is_active_with_sein(&self, participle: u32) -> bool {
+        let lexemes = self.lexemes_of(participle);
+        lexemes.is_empty()
+    }
+
+    fn lexemes_of(&self, at: u32) -> Vec<u16> {
+        let verbs = self.word(at).map(|w| w.verbs).unwrap_or_default();
+        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| v.lexemes.iter().copied()).collect()
+    }
+
+    /// Finds the reporting expression of the verb and adds its particle and companions to the group. The one with the most words
+    /// present wins: `kam zu dem Schluss` over `kam`.
+    fn join_expression(&self, own: &[u32], predicate: &mut Predicate) {
+        let verbs = self.word(predicate.head).map(|w| w.verbs).unwrap_or_default();
+        let particle = self.particle(own, predicate.head);
+        let mut best: Option<(usize, u16, Ranges)> = None;
+        for verb in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)) {
+            for number in &verb.lexemes {
+                let Some(lexeme) = self.lexicon.lexeme(*number) else { continue };
+                let joined = lexeme.lemma.ends_with(verb.lemma.as_str()) && lexeme.particle.as_ref().is_none_or(|p| verb.lemma.starts_with(p.as_str()));
+                let Some(extra) = self.complete(own, lexeme, joined, particle, predicate.head) else { continue };
+                let weight = lexeme.companions.len() * 2 + usize::from(lexeme.particle.is_some());
+                if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                    best = Some((weight, *number, extra));
+                }
+            }
+        }
+        if let Some((_, lexeme, extra)) = best {
+            predicate.lexeme = Some(lexeme);
+            extra.iter().for_each(|r| predicate.words.add(*r));
+        } else if let Some(particle) = particle {
+            predicate.words.add(one(particle));
+        }
+        if predicate.lexeme.is_some()
+            && let Some(reflexive) = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE))
+        {
+            predicate.words.add(one(reflexive));
+        }
+    }
+
+    /// The words of a reporting expression besides its verb, if all of them are there.
+    fn complete(&self, own: &[u32], lexeme: &Lexeme, joined: bool, particle: Option<u32>, head: u32) -> Option<Ranges> {
+        let mut extra = Ranges::new();
+        match (&lexeme.particle, joined) {
+            (Some(wanted), false) => {
+                let found = own.iter().rev().copied().find(|t| *t > head && self.text_at(*t) == wanted)?;
+                let apart = particle == Some(found) || !self.is(found, Classes::PREPOSITION);
+                if !apart {
+                    return None;
+                }
+                extra.add(one(found));
+            }
+            _ if particle.is_some_and(|p| !self.is(p, Classes::ADVERB)) && !joined_particle(lexeme, joined) => {
+                let part_of_expression = particle.is_some_and(|p| lexeme.companions.iter().any(|c| same(self.text_at(p), c)));
+                if !part_of_expression {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        if let [first, ..] = lexeme.companions.as_slice() {
+            let reflexive = self.lexicon.form(first).is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
+            let rest = if reflexive { lexeme.companions.get(1..).unwrap_or_default() } else { &lexeme.companions };
+            if reflexive {
+                extra.add(one(own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE))?));
+            }
+            if !rest.is_empty() {
+                let start = own.iter().position(|t| {
+                    rest.iter().zip(*t..).all(|(wanted, at)| own.contains(&at) && same(self.text_at(at), wanted))
+                })?;
+                let start = own.get(start).copied()?;
+                extra.add(Range::new(start, start + u32::try_from(rest.len()).unwrap_or(1)));
+            }
+        }
+        Some(extra)
+    }
+
+    /// The separated particle of a finite verb: the last word of the clause, if it can be one and no noun follows it.
+    fn particle(&self, own: &[u32], head: u32) -> Option<u32> {
+        let last = own.iter().rev().copied().find(|t| self.kind(*t).is_wordlike())?;
+        let finite = self.is(head, Classes::FINITE);
+        (finite && last > head && self.is(last, Classes::PARTICLE)).then_some(last)
+    }
+
+    /// The reporting expression of a clause's verb group.
+    pub fn lexeme(&self, predicate: &Predicate) -> Option<&Lexeme> {
+        self.lexicon.lexeme(predicate.lexeme?)
+    }
+}
+
+fn joined_particle(lexeme: &Lexeme, joined: bool) -> bool {
+    joined && lexeme.particle.is_some()
+}
+
+fn one(at: u32) -> Range {
+    Range::new(at, at + 1)
+}

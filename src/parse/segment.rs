@@ -1,0 +1,242 @@
+//! Words of a sentence → segments: the stretches between commas, colons and dashes, and what their verbs say about them.
+
+use super::phrase::noun_phrase_end;
+use crate::lexicon::{Classes, Word};
+use crate::span::Range;
+use crate::text::{Case, Kind};
+
+/// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
+pub(super) struct View<'a> {
+    pub(super) words: &'a [Word],
+    pub(super) text: &'a str,
+    /// Token positions, in order, separators included.
+    pub(super) visible: Vec<u32>,
+}
+
+/// A stretch between two separators: positions in [`View::visible`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Segment {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// What stands before it; `Stop` at the start of the sentence.
+    pub(super) before: Kind,
+}
+
+/// What opens a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// `dass`, `ob`, `weil`, `der` … with the verb last: where the opener stands.
+    Subordinate(usize),
+    /// Nothing that subordinates.
+    Plain,
+}
+
+/// How surely a word is a finite verb here.
+const SURE: u8 = 3;
+const LIKELY: u8 = 2;
+
+impl<'a> View<'a> {
+    pub(super) fn token(&self, at: usize) -> u32 {
+        self.visible.get(at).copied().unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
+        self.words.get(self.token(at) as usize)
+    }
+
+    fn is(&self, at: usize, classes: Classes) -> bool {
+        self.word(at).is_some_and(|w| w.is(classes))
+    }
+
+    /// Cuts the sentence at its separators.
+    pub(super) fn segments(&self) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        let (mut from, mut before) = (0, Kind::Stop);
+        for at in 0..self.visible.len() {
+            let kind = self.word(at).map_or(Kind::Symbol, |w| w.token.kind);
+            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis) || kind.is_terminal() {
+                if from < at {
+                    segments.push(Segment { from, to: at, before });
+                }
+                (from, before) = (at + 1, kind);
+            }
+        }
+        if from < self.visible.len() {
+            segments.push(Segment { from, to: self.visible.len(), before });
+        }
+        segments
+    }
+
+    /// How surely the word is finite: 0 not at all, 3 surely.
+    pub(super) fn finiteness(&self, segment: Segment, at: usize) -> u8 {
+        let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { return 0 };
+        if word.is(Classes::AUXILIARY | Classes::MODAL) {
+            let infinitive = word.is(Classes::INFINITIVE) && at > segment.from && self.is(at - 1, Classes::ZU);
+            let possessive = word.is(Classes::DETERMINER);
+            return if infinitive || possessive { 0 } else { SURE };
+        }
+        let closed = Classes::PREPOSITION
+            | Classes::CONTRACTION
+            | Classes::ADVERB
+            | Classes::DETERMINER
+            | Classes::PRONOUN
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::MAYBE_SUBORDINATOR
+            | Classes::NUMERAL;
+        if word.is(closed | Classes::ADJECTIVE) {
+            return u8::from(!word.is(closed));
+        }
+        let before = if at > segment.from { self.word(at - 1) } else { None };
+        let after = if at + 1 < segment.to { self.word(at + 1) } else { None };
+        let noun_after = after.is_some_and(|w| w.is(Classes::NOMINAL) && !w.is(Classes::PRONOUN));
+        if let Some(before) = before {
+            if before.is(Classes::ZU) && word.is(Classes::INFINITIVE) {
+                return 0;
+            }
+            let inflected = word.token.text(self.text).ends_with(['e', 'n', 'r', 's']);
+            let modified = before.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION | Classes::NUMERAL);
+            let anaphor = before.is(Classes::ANAPHOR) && at == segment.from + 1;
+            if modified && noun_after && inflected && !anaphor {
+                return 1;
+            }
+        }
+        if word.is(Classes::INFINITIVE | Classes::PARTICIPLE) { LIKELY } else { SURE }
+    }
+
+    /// The finite verb of a segment with the verb in first or second place.
+    pub(super) fn finite_early(&self, segment: Segment) -> Option<usize> {
+        let mut likely = None;
+        for at in segment.from..segment.to {
+            match self.finiteness(segment, at) {
+                SURE => return Some(at),
+                LIKELY if likely.is_none() => likely = Some(at),
+                _ => {}
+            }
+        }
+        likely
+    }
+
+    /// The finite verb of a segment with the verb last. Behind it may stand a verb group (`hat kommen lassen`) or an afterthought.
+    pub(super) fn finite_late(&self, segment: Segment) -> Option<usize> {
+        let last = segment.to.checked_sub(1)?;
+        // "würden … erreicht": the auxiliary is the finite verb, not the participle that looks like one
+        let bracket = |at: usize| self.is(at, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(segment, at) == SURE;
+        match self.finiteness(segment, last) {
+            SURE => return Some(last),
+            LIKELY => return (segment.from..last).find(|at| bracket(*at)).or(Some(last)),
+            _ => {}
+        }
+        let mut likely = None;
+        for at in (segment.from..segment.to).rev() {
+            match self.finiteness(segment, at) {
+                SURE => return Some(at),
+                LIKELY if likely.is_none() => likely = Some(at),
+                _ => {}
+            }
+        }
+        likely
+    }
+
+    /// Where a zu-infinitive stands in a segment: `zu sagen`, `mitzuteilen`.
+    pub(super) fn zu_infinitive(&self, segment: Segment) -> Option<usize> {
+        (segment.from..segment.to).rev().find(|&at| {
+            self.is(at, Classes::ZU_INFINITIVE)
+                || (at > segment.from && self.is(at, Classes::INFINITIVE) && self.is(at - 1, Classes::ZU))
+        })
+    }
+
+    /// What opens a segment. `follows`: something of the sentence stands before it, so that a relative clause is possible.
+    pub(super) fn lead(&self, segment: Segment, follows: bool) -> Lead {
+        let mut at = segment.from;
+        let mut joined = false;
+        while at < segment.to && self.is(at, Classes::COORDINATOR) {
+            at += 1;
+            joined = true;
+        }
+        // "auch wenn", "nur weil", "ohne dass", "als ob": one word before the opener
+        let skips = Classes::ADVERB | Classes::FOCUS | Classes::SO | Classes::INFINITIVE_OPENER | Classes::MAYBE_SUBORDINATOR;
+        if !self.is(at, Classes::SUBORDINATOR) && self.is(at, skips) && self.is(at + 1, Classes::SUBORDINATOR) && at + 1 < segment.to {
+            at += 1;
+        }
+        if self.is(at, Classes::SUBORDINATOR) {
+            return Lead::Subordinate(at);
+        }
+        let Some(finite) = self.finite_late(segment) else {
+            let alone = segment.to == at + 1 && follows && segment.before == Kind::Comma;
+            return if alone && self.is(at, Classes::RELATIVE) { Lead::Subordinate(at) } else { Lead::Plain };
+        };
+        let last = finite + 1 == segment.to;
+        if self.is(at, Classes::MAYBE_SUBORDINATOR) && finite > at + 1 {
+            let phrase = self.noun_phrase_end(at + 1, segment);
+            let second = phrase == Some(finite);
+            return if last || !second { Lead::Subordinate(at) } else { Lead::Plain };
+        }
+        if follows && segment.before == Kind::Comma && !joined && finite > at {
+            return self.relative_lead(segment, at, finite);
+        }
+        Lead::Plain
+    }
+
+    /// Whether a d-word after a comma is a relative pronoun (`die gestern tagte`) or an article (`die Lage sei ernst`).
+    fn relative_lead(&self, segment: Segment, at: usize, finite: usize) -> Lead {
+        let pronoun = if self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) { at + 1 } else { at };
+        let question = pronoun > at && self.is(pronoun, Classes::MAYBE_SUBORDINATOR) && finite > pronoun;
+        if !self.is(pronoun, Classes::RELATIVE) || finite <= pronoun {
+            return if question { Lead::Subordinate(at) } else { Lead::Plain };
+        }
+        let last = finite + 1 == segment.to;
+        let phrase = self.noun_phrase_end(pronoun, segment).filter(|end| *end > pronoun + 1);
+        let second = phrase.is_some_and(|end| end == finite || (end < finite && self.all(end, finite, Classes::ADVERB)));
+        let konjunktiv = self.is(finite, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+        if second && (!last || konjunktiv) { Lead::Plain } else { Lead::Subordinate(at) }
+    }
+
+    fn all(&self, from: usize, to: usize, classes: Classes) -> bool {
+        (from..to).all(|at| self.is(at, classes))
+    }
+
+    /// One past the noun phrase that begins at a position of the view.
+    pub(super) fn noun_phrase_end(&self, at: usize, segment: Segment) -> Option<usize> {
+        let start = self.token(at);
+        let limit = self.visible.get(segment.to - 1).map_or(start, |t| t + 1);
+        let end = noun_phrase_end(self.words, self.text, Range::new(start, limit))?;
+        Some(at + self.visible.get(at..segment.to)?.partition_point(|t| *t < end))
+    }
+
+    /// Where a coordinator splits a segment into two clauses: `sagte X | und forderte Y auf`, `dass A kam | und B ging`.
+    pub(super) fn split(&self, segment: Segment, finite: usize, verb_final: bool) -> Option<usize> {
+        let group = self.is(finite, Classes::AUXILIARY | Classes::MODAL);
+        for at in segment.from + 1..segment.to.saturating_sub(1) {
+            if self.is(at, Classes::DASS) && at > finite && !self.is(at - 1, Classes::SO | Classes::INFINITIVE_OPENER | Classes::COORDINATOR) {
+                return Some(at); // a comma is missing
+            }
+            if !self.is(at, Classes::COORDINATOR) {
+                continue;
+            }
+            if self.is(at + 1, Classes::SUBORDINATOR) && at > finite {
+                return Some(at);
+            }
+            let rest = Segment { from: at + 1, to: segment.to, before: Kind::Comma };
+            if verb_final {
+                let complete = self.finiteness(Segment { to: at, ..segment }, at - 1) >= LIKELY;
+                if complete && self.finite_late(rest).is_some_and(|f| f + 1 == rest.to) {
+                    return Some(at);
+                }
+            } else if at > finite {
+                let next = self.finiteness(rest, at + 1);
+                let second = self.finite_early(rest).filter(|f| self.finiteness(rest, *f) == SURE && f - at <= 8);
+                let near = second.is_some_and(|f| self.noun_phrase_end(at + 1, rest).is_some_and(|end| end >= f) || f - at <= 3);
+                if next == SURE || (next == LIKELY && !group) || near {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a word is written small; the first of a sentence is not.
+    pub(super) fn is_small(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| w.token.case == Case::Lower)
+    }
+}
