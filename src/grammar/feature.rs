@@ -1,0 +1,102 @@
+//! Features: what a terminal in a pattern can be asked for.
+
+use crate::lexicon::Takes;
+
+/// One property that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Property {
+    /// A verb that reports with this complement.
+    Takes(Takes),
+    /// A clause that begins with its finite verb.
+    VerbFirst,
+    /// A main clause.
+    Main,
+    /// A clause with `wie`.
+    WieClause,
+    /// A question clause: ob, wer, warum.
+    QuestionClause,
+    /// A dass-clause.
+    DassClause,
+    /// A zu-infinitive.
+    InfinitiveClause,
+    /// A relative clause.
+    RelativeClause,
+    /// The mood is Konjunktiv I, and cannot be anything else.
+    Konjunktiv1,
+    /// The mood is Konjunktiv II, and cannot be anything else.
+    Konjunktiv2,
+    /// The mood is a Konjunktiv, or may be one.
+    Konjunktiv,
+    /// The verb is passive.
+    Passive,
+    /// A quotation that can stand for itself.
+    Sentence,
+    /// A quotation that is part of a sentence.
+    Fragment,
+    /// A noun phrase with a noun that names a source: Angaben, Bericht.
+    Source,
+}
+
+/// Alternatives of which one must hold, or none if it is negated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Feature {
+    /// The alternatives.
+    pub any: Vec<Property>,
+    /// `!`: none of them may hold.
+    pub negated: bool,
+}
+
+impl Property {
+    const NAMES: [(&'static str, Property); 21] = [
+        ("direct", Property::Takes(Takes::DIRECT)),
+        ("dass", Property::Takes(Takes::DASS)),
+        ("verb-second", Property::Takes(Takes::VERB_SECOND)),
+        ("infinitive", Property::Takes(Takes::INFINITIVE)),
+        ("question", Property::Takes(Takes::QUESTION)),
+        ("naming", Property::Takes(Takes::NAMING)),
+        ("wie", Property::Takes(Takes::WIE)),
+        ("anaphor", Property::Takes(Takes::ANAPHOR)),
+        ("verb-first", Property::VerbFirst),
+        ("main", Property::Main),
+        ("wie-clause", Property::WieClause),
+        ("question-clause", Property::QuestionClause),
+        ("dass-clause", Property::DassClause),
+        ("infinitive-clause", Property::InfinitiveClause),
+        ("relative-clause", Property::RelativeClause),
+        ("konjunktiv1", Property::Konjunktiv1),
+        ("konjunktiv2", Property::Konjunktiv2),
+        ("konjunktiv", Property::Konjunktiv),
+        ("passive", Property::Passive),
+        ("sentence", Property::Sentence),
+        ("fragment", Property::Fragment),
+    ];
+
+    fn parse(name: &str) -> Option<Property> {
+        if name == "source" {
+            return Some(Property::Source);
+        }
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, property)| *property)
+    }
+}
+
+impl Feature {
+    /// Reads `dass|verb-second` or `!passive`.
+    ///
+    /// # Errors
+    /// The name that is unknown.
+    pub fn parse(text: &str) -> Result<Feature, String> {
+        let (negated, names) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
+        let any: Result<Vec<_>, String> = names.split('|').map(|n| Property::parse(n).ok_or_else(|| n.to_string())).collect();
+        Ok(Feature { any: any?, negated })
+    }
+
+    /// All names.
+    pub fn names() -> Vec<&'static str> {
+        Property::NAMES.iter().map(|(name, _)| *name).chain(["source"]).collect()
+    }
+
+    /// Whether it holds, given what holds.
+    pub fn holds(&self, holds: impl Fn(Property) -> bool) -> bool {
+        self.any.iter().any(|p| holds(*p)) != self.negated
+    }
+}

@@ -1,0 +1,71 @@
+//! Grammar: the lexicon and the constructions of a language, read from data and checked.
+
+mod anchor;
+mod construction;
+mod feature;
+mod matcher;
+mod pattern;
+mod scene;
+mod terminal;
+
+pub use anchor::Anchor;
+pub use construction::{Construction, Type};
+pub use matcher::{Match, Roles, try_at};
+pub use pattern::{Pattern, Role};
+pub use scene::Scene;
+
+use crate::error::DataError;
+use crate::lexicon::Lexicon;
+use crate::sources::Sources;
+use crate::text::{Abbreviations, Layout};
+
+/// Everything that is known of a language.
+#[derive(Debug)]
+pub struct Grammar {
+    /// Its words.
+    pub lexicon: Lexicon,
+    /// Its constructions, in the order of their files.
+    pub constructions: Vec<Construction>,
+    /// Which stops end no sentence.
+    pub abbreviations: Abbreviations,
+    /// The words of datelines and credits.
+    pub layout: Layout,
+}
+
+impl Grammar {
+    /// The built-in German.
+    ///
+    /// # Panics
+    /// Never: the built-in files are checked by the tests.
+    pub fn german() -> Self {
+        match Self::load(&Sources::built_in()) {
+            Ok(grammar) => grammar,
+            Err(error) => unreachable!("{error}"),
+        }
+    }
+
+    /// Reads a language from its files. A construction of a later file replaces an earlier one of the same name.
+    ///
+    /// # Errors
+    /// The first fault, with its place.
+    pub fn load(sources: &Sources) -> Result<Self, DataError> {
+        let mut constructions: Vec<Construction> = Vec::new();
+        for source in sources.within("constructions") {
+            for construction in construction::read(source)? {
+                match constructions.iter_mut().find(|c| c.name == construction.name) {
+                    Some(known) => *known = construction,
+                    None => constructions.push(construction),
+                }
+            }
+        }
+        let mut abbreviations = Abbreviations::default();
+        for source in sources.named("lexicon/abbreviations.toml") {
+            abbreviations.extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
+        }
+        let mut layout = Layout::default();
+        for source in sources.named("lexicon/layout.toml") {
+            layout.extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
+        }
+        Ok(Self { lexicon: Lexicon::load(sources)?, constructions, abbreviations, layout })
+    }
+}
