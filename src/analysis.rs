@@ -1,0 +1,75 @@
+//! The pipeline: a text → who said what.
+
+use crate::grammar::{Grammar, Role, Scene, Type};
+use crate::lexicon::{Classes, Medium, Word, annotate};
+use crate::parse::Syntax;
+use crate::quotation::{Quotation, Reading, continue_runs, find, medium, partial, resolve};
+use crate::text::{Document, Pair};
+
+/// What was found in a text.
+#[derive(Debug)]
+pub struct Analysis<'t> {
+    /// The text and its parts.
+    pub document: Document<'t>,
+    /// What every token can be.
+    pub words: Vec<Word>,
+    /// The quotations in text order; one that stands in another comes after it.
+    pub quotations: Vec<Quotation>,
+}
+
+/// Reads a text and finds its quotations.
+pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
+    let document = Document::read(text, &grammar.abbreviations, &grammar.layout);
+    let words = annotate(&document, &grammar.lexicon);
+    let quotations = quotations(&document, &words, grammar);
+    Analysis { document, words, quotations }
+}
+
+fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
+    let scenes = scenes(document, words, grammar);
+    let mut quotations = Vec::new();
+    for (sentence, scene) in (0..).zip(&scenes) {
+        let readings = resolve(find(scene, grammar), scene, grammar);
+        quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
+    }
+    continue_runs(document, &scenes, &mut quotations);
+    partial(document, words, &mut quotations);
+    quotations
+}
+
+/// Every sentence with its syntax.
+fn scenes<'a>(document: &'a Document<'_>, words: &'a [Word], grammar: &'a Grammar) -> Vec<Scene<'a>> {
+    let mut previous = None;
+    let mut scenes = Vec::with_capacity(document.sentences.len());
+    for sentence in &document.sentences {
+        let range = sentence.tokens;
+        let first = document.pairs.partition_point(|p| p.tokens.start < range.start);
+        let last = document.pairs.partition_point(|p| p.tokens.start < range.end);
+        let pairs: &[Pair] = document.pairs.get(first..last).unwrap_or_default();
+        let syntax = Syntax::parse(words, document.text, &grammar.lexicon, range, pairs);
+        scenes.push(Scene::new(syntax, pairs, previous));
+        previous = Some(range);
+    }
+    scenes
+}
+
+fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Grammar) -> Quotation {
+    let construction = grammar.constructions.get(reading.construction);
+    let kind = construction.map_or(Type::Indirect, |c| c.kind);
+    let verbal = reading.clause.and_then(|id| scene.predicate(id)).filter(|p| p.words.overlaps(reading.roles.get(Role::Cue)));
+    let lexeme = verbal.and_then(|p| p.lexeme);
+    let negated = verbal.is_some() && reading.clause.is_some_and(|id| scene.syntax.own(id).any(|t| scene.syntax.is(t, Classes::NEGATION)));
+    let medium = if kind == Type::IndirectFreeIndirect { Medium::Speech } else { medium(scene, &reading.roles, lexeme.and_then(|l| grammar.lexicon.lexeme(l))) };
+    Quotation {
+        kind,
+        medium,
+        mood: crate::quotation::mood(scene, reading.roles.get(Role::Quote)),
+        negated,
+        roles: reading.roles,
+        parent: None,
+        construction: construction.map(|c| c.name.clone()).unwrap_or_default(),
+        lexeme,
+        sentence,
+        why: construction.map(|c| c.why.clone()).unwrap_or_default(),
+    }
+}

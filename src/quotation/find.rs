@@ -1,0 +1,82 @@
+//! Anchors → readings: every construction is tried where its anchor stands, and every reading is kept.
+
+use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
+use crate::lexicon::Classes;
+use crate::parse::{ClauseId, ClauseKind, Miss};
+use crate::span::Range;
+
+/// One candidate analysis.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The construction: position in the grammar's list.
+    pub construction: usize,
+    /// The tokens of its parts.
+    pub roles: Roles,
+    /// Its reporting clause.
+    pub clause: Option<ClauseId>,
+    /// Where its anchor stands.
+    pub anchor: Range,
+}
+
+/// One try of a construction at an anchor.
+#[derive(Debug)]
+pub struct Attempt {
+    /// The construction: position in the grammar's list.
+    pub construction: usize,
+    /// Where its anchor stands.
+    pub anchor: Range,
+    /// What it found, or where it gave up.
+    pub result: Result<Reading, Miss>,
+}
+
+/// All readings of a sentence.
+pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    attempts(scene, grammar, |attempt| readings.extend(attempt.result));
+    readings
+}
+
+/// Tries every construction at every anchor of a sentence.
+pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attempt)) {
+    for (number, construction) in grammar.constructions.iter().enumerate() {
+        anchors(scene, construction, |anchor, clause| {
+            let result = try_at(&construction.pattern, scene, anchor, clause).map(|found| Reading {
+                construction: number,
+                roles: found.roles,
+                clause: found.clause,
+                anchor,
+            });
+            each(Attempt { construction: number, anchor, result });
+        });
+    }
+}
+
+/// Calls `each` with every place where a construction can stand.
+fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(Range, Option<ClauseId>)) {
+    let syntax = &scene.syntax;
+    let body = syntax.body();
+    match &construction.anchor {
+        Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).for_each(|p| each(p.tokens, None)),
+        Anchor::Verb => {
+            for id in syntax.ids() {
+                let Some(clause) = syntax.clause(id) else { continue };
+                let report = !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose);
+                if let Some(finite) = clause.finite.filter(|_| report) {
+                    each(Range::new(finite, finite + 1), Some(id));
+                }
+            }
+        }
+        Anchor::Class(class) => {
+            for at in body.iter().filter(|t| syntax.is(*t, *class) && syntax.clause_at(*t).is_some()) {
+                each(Range::new(at, at + 1), None);
+            }
+        }
+        Anchor::Word(word) => {
+            let fits = |t: &u32| syntax.is(*t, Classes::all()) && crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
+            for at in body.iter().filter(fits) {
+                each(Range::new(at, at + 1), None);
+            }
+        }
+        Anchor::Sentence => each(syntax.range, None),
+    }
+}

@@ -1,0 +1,131 @@
+//! Quotation marks that no construction explained: partial quotations, frameless ones, and those that are none.
+
+use super::Quotation;
+use super::mood::Mood;
+use crate::grammar::{Role, Roles, Type};
+use crate::lexicon::{Classes, Medium, Word};
+use crate::span::{Range, Ranges};
+use crate::text::{Case, Document, Kind, Pair};
+
+/// What surrounds a pair of marks.
+enum Place {
+    /// Inside this quotation.
+    Inside(usize),
+    /// In a reporting clause or a speaker's name: no quotation.
+    Framed,
+    /// On its own.
+    Alone,
+}
+
+/// Adds the direct quotations that stand in others, and those without a frame of their own.
+pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quotation>) {
+    let mut added = Vec::new();
+    for pair in document.pairs.iter().filter(|p| p.depth == 0) {
+        let explained = quotations.iter().any(|q| q.kind == Type::Direct && q.roles.get(Role::Quote).hull() == pair.tokens);
+        if explained {
+            continue;
+        }
+        let shape = Shape::of(pair, words, document.text);
+        let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start)).unwrap_or(u32::MAX);
+        match place(pair, quotations) {
+            Place::Inside(outer) if shape.is_partial() => added.extend(quotations.get(outer).map(|q| nested(q, outer, pair))),
+            Place::Alone if shape.stands_alone() => added.push(alone(pair, sentence, quotations)),
+            _ => {}
+        }
+    }
+    quotations.extend(added);
+}
+
+/// Where a pair of marks stands: in the innermost quotation that holds it.
+fn place(pair: &Pair, quotations: &[Quotation]) -> Place {
+    let holds = |q: &Quotation, role| q.roles.get(role).iter().any(|r| r.covers(pair.tokens));
+    let inner = quotations.iter().enumerate().filter(|(_, q)| holds(q, Role::Quote)).min_by_key(|(_, q)| q.roles.get(Role::Quote).len());
+    match inner {
+        Some((number, _)) => Place::Inside(number),
+        None if quotations.iter().any(|q| holds(q, Role::Frame)) => Place::Framed,
+        None => Place::Alone,
+    }
+}
+
+/// A quotation in marks inside another shares its frame, cue, speaker and medium.
+fn nested(outer: &Quotation, number: usize, pair: &Pair) -> Quotation {
+    let mut roles = outer.roles.clone();
+    *roles.get_mut(Role::Quote) = pair.tokens.into();
+    *roles.get_mut(Role::Addressee) = Ranges::new();
+    Quotation {
+        kind: Type::Direct,
+        roles,
+        parent: Some(number),
+        construction: "partial".into(),
+        why: "words in marks inside a report".into(),
+        mood: Mood::None,
+        ..outer.clone()
+    }
+}
+
+/// A quotation without frame goes on with the speaker before it.
+fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
+    let before = quotations.iter().filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.sentence + 1 >= sentence);
+    let before = before.max_by_key(|q| q.roles.get(Role::Quote).hull().end);
+    let mut roles = before.map(|q| q.roles.clone()).unwrap_or_default();
+    if before.is_none() {
+        roles = Roles::default();
+    }
+    *roles.get_mut(Role::Quote) = pair.tokens.into();
+    *roles.get_mut(Role::Addressee) = Ranges::new();
+    Quotation {
+        kind: Type::Direct,
+        medium: before.map_or(Medium::Speech, |q| q.medium),
+        mood: Mood::None,
+        negated: false,
+        roles,
+        parent: None,
+        construction: "frameless".into(),
+        lexeme: before.and_then(|q| q.lexeme),
+        sentence,
+        why: if before.is_some() { "goes on with the speaker before".into() } else { "no frame, and nobody before".into() },
+    }
+}
+
+/// What a pair of marks looks like from inside.
+struct Shape {
+    words: u32,
+    ends: bool,
+    verb: bool,
+    all_capital: bool,
+    all_small: bool,
+    after_work: bool,
+}
+
+impl Shape {
+    fn of(pair: &Pair, words: &[Word], text: &str) -> Self {
+        let inside: Range = pair.inside();
+        let word = |at: u32| words.get(at as usize);
+        let wordlike: Vec<&Word> = inside.iter().filter_map(word).filter(|w| w.token.kind.is_wordlike()).collect();
+        let ends = inside.len() > 1 && word(inside.end - 1).is_some_and(|w| w.token.kind.is_terminal());
+        let capital = |w: &&Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
+        let before = pair.tokens.start.checked_sub(1).and_then(word);
+        let _ = text;
+        Shape {
+            words: u32::try_from(wordlike.len()).unwrap_or(u32::MAX),
+            ends,
+            verb: wordlike.iter().any(|w| w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE | Classes::PREPOSITION | Classes::ADVERB)),
+            all_capital: wordlike.iter().all(|w| capital(w)),
+            all_small: wordlike.iter().all(|w| !capital(w)),
+            after_work: before.is_some_and(|w| w.is(Classes::WORK | Classes::PRINT | Classes::BODY)),
+        }
+    }
+
+    /// Whether a fragment inside a report is quoted rather than a name or title.
+    fn is_partial(&self) -> bool {
+        if self.ends || (self.verb && self.words >= 3) {
+            return true;
+        }
+        !self.all_capital && !self.after_work && (self.words >= 2 || self.all_small)
+    }
+
+    /// Whether marks without any frame hold a quotation.
+    fn stands_alone(&self) -> bool {
+        self.ends || (self.verb && self.words >= 4 && !self.after_work) || self.words >= 9
+    }
+}

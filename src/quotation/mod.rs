@@ -1,0 +1,42 @@
+//! Readings → quotations: what is found at anchors, what wins, what it nests in and what goes on from it.
+
+mod find;
+mod marks;
+mod medium;
+mod mood;
+mod resolve;
+mod runs;
+
+pub use crate::grammar::{Role, Roles, Type};
+pub use crate::lexicon::Medium;
+pub use find::{Reading, find};
+pub use marks::partial;
+pub use medium::medium;
+pub use mood::{Mood, mood};
+pub use resolve::resolve;
+pub use runs::continue_runs;
+
+/// One quotation: who says what to whom, where and how.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// Its type.
+    pub kind: Type,
+    /// How it was said.
+    pub medium: Medium,
+    /// The mood of the words reported.
+    pub mood: Mood,
+    /// Whether the report is negated: *sagte nicht, dass*.
+    pub negated: bool,
+    /// The tokens of its parts.
+    pub roles: Roles,
+    /// The quotation it stands in: position in the list of quotations.
+    pub parent: Option<usize>,
+    /// The construction that found it.
+    pub construction: String,
+    /// The reporting expression, if there is one: position in the lexicon's list.
+    pub lexeme: Option<u16>,
+    /// The sentence that holds its cue (or, without cue, its first words): position in the document's list.
+    pub sentence: u32,
+    /// How it came to its speaker and won against others.
+    pub why: String,
+}
