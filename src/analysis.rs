@@ -3,7 +3,8 @@
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
 use crate::parse::Syntax;
-use crate::quotation::{Quotation, Reading, continue_runs, find, medium, partial, resolve};
+use crate::quotation::{Quotation, Reading, continue_runs, find, medium, order, partial, resolve};
+use crate::speaker::{Entity, attribute};
 use crate::text::{Document, Pair};
 
 /// What was found in a text.
@@ -15,14 +16,17 @@ pub struct Analysis<'t> {
     pub words: Vec<Word>,
     /// The quotations in text order; one that stands in another comes after it.
     pub quotations: Vec<Quotation>,
+    /// Who speaks.
+    pub entities: Vec<Entity>,
 }
 
 /// Reads a text and finds its quotations.
 pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
     let document = Document::read(text, &grammar.abbreviations, &grammar.layout);
     let words = annotate(&document, &grammar.lexicon);
-    let quotations = quotations(&document, &words, grammar);
-    Analysis { document, words, quotations }
+    let mut quotations = quotations(&document, &words, grammar);
+    let entities = attribute(&document, &words, &grammar.lexicon, &mut quotations);
+    Analysis { document, words, quotations, entities }
 }
 
 fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
@@ -32,13 +36,14 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
         let readings = resolve(find(scene, grammar), scene, grammar);
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
-    continue_runs(document, &scenes, &mut quotations);
+    continue_runs(&scenes, &mut quotations);
     partial(document, words, &mut quotations);
+    order(&mut quotations);
     quotations
 }
 
-/// Every sentence with its syntax.
-fn scenes<'a>(document: &'a Document<'_>, words: &'a [Word], grammar: &'a Grammar) -> Vec<Scene<'a>> {
+/// Every sentence of a document with its syntax, in order.
+pub fn scenes<'a>(document: &'a Document<'_>, words: &'a [Word], grammar: &'a Grammar) -> Vec<Scene<'a>> {
     let mut previous = None;
     let mut scenes = Vec::with_capacity(document.sentences.len());
     for sentence in &document.sentences {
@@ -67,6 +72,7 @@ fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Gramm
         negated,
         roles: reading.roles,
         parent: None,
+        entity: None,
         construction: construction.map(|c| c.name.clone()).unwrap_or_default(),
         lexeme,
         sentence,

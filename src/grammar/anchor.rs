@@ -62,7 +62,7 @@ fn visit(pattern: &Pattern, cue: bool, each: &mut impl FnMut(&Pattern, bool)) {
 
 /// The same pattern with its leaf of that number marked.
 fn put(pattern: Pattern, place: usize, number: &mut usize) -> Pattern {
-    let mut all = |parts: Vec<Pattern>, number: &mut usize| parts.into_iter().map(|p| put(p, place, number)).collect();
+    let all = |parts: Vec<Pattern>, number: &mut usize| parts.into_iter().map(|p| put(p, place, number)).collect();
     match pattern {
         Pattern::Roles(roles, inner) => Pattern::Roles(roles, Box::new(put(*inner, place, number))),
         Pattern::Clause(features, parts) => Pattern::Clause(features, all(parts, number)),

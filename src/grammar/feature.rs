@@ -35,6 +35,14 @@ pub enum Property {
     Fragment,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
     Source,
+    /// A noun phrase with a noun that names an opinion: Ansicht, Sicht.
+    Opinion,
+    /// A noun phrase of at most three words.
+    Short,
+    /// A word that is a phrase of its own, not the article of a noun.
+    Alone,
+    /// A clause joined to the one before by a coordinator.
+    Coordinated,
 }
 
 /// Alternatives of which one must hold, or none if it is negated.
@@ -47,7 +55,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 21] = [
+    const NAMES: [(&'static str, Property); 26] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -69,12 +77,14 @@ impl Property {
         ("passive", Property::Passive),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
+        ("source", Property::Source),
+        ("opinion", Property::Opinion),
+        ("short", Property::Short),
+        ("alone", Property::Alone),
+        ("coordinated", Property::Coordinated),
     ];
 
     fn parse(name: &str) -> Option<Property> {
-        if name == "source" {
-            return Some(Property::Source);
-        }
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, property)| *property)
     }
 }
@@ -92,7 +102,7 @@ impl Feature {
 
     /// All names.
     pub fn names() -> Vec<&'static str> {
-        Property::NAMES.iter().map(|(name, _)| *name).chain(["source"]).collect()
+        Property::NAMES.iter().map(|(name, _)| *name).collect()
     }
 
     /// Whether it holds, given what holds.

@@ -9,8 +9,7 @@ use super::pattern::{Pattern, Role};
 use super::scene::Scene;
 use super::terminal::Terminal;
 use crate::lexicon::{Addressee, Agreement, Classes};
-use crate::parse::{ClauseId, ClauseKind, Miss, Tokens};
-use crate::parse::{class, kind, token, word};
+use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use nom::Parser;
@@ -72,15 +71,15 @@ struct Matcher<'s, 'a> {
     clause: Option<ClauseId>,
     /// The reporting clause.
     frame: Option<ClauseId>,
-    /// Ranges in the order in which they were taken.
-    taken: Vec<Range>,
-    /// Ranges with their roles.
-    bound: Vec<(Role, Bound)>,
+    /// What was taken, in order.
+    taken: Vec<Taken>,
+    /// What was taken, with its roles.
+    bound: Vec<(Role, Taken)>,
     farthest: Option<Miss>,
 }
 
-#[derive(Clone, Copy)]
-enum Bound {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
     Words(Range),
     /// A clause as a whole: as quote what its frame leaves of it, as frame what its quote leaves.
     Clause(ClauseId),
@@ -94,7 +93,7 @@ impl<'a> Matcher<'_, 'a> {
             Pattern::Roles(roles, inner) => {
                 let mark = self.taken.len();
                 let covered = self.anchored(inner, at)?;
-                self.bind(roles, inner, mark);
+                self.bind(roles, mark);
                 Ok(covered)
             }
             Pattern::Sequence(items) => {
@@ -132,7 +131,7 @@ impl<'a> Matcher<'_, 'a> {
             let (_, sentence) = self.scene.quotation_at(at.start, false).ok_or(Miss { at: at.start, wanted: "a quotation" })?;
             self.quoted_fits(features, sentence, at)?;
         }
-        self.taken.push(at);
+        self.take(at);
         Ok(at)
     }
 
@@ -160,7 +159,7 @@ impl<'a> Matcher<'_, 'a> {
             Pattern::Roles(roles, inner) => {
                 let mark = self.taken.len();
                 let reached = self.step(inner, from, backward)?;
-                self.bind(roles, inner, mark);
+                self.bind(roles, mark);
                 Ok(reached)
             }
             Pattern::Clause(features, parts) => self.clause_from(features, parts, from, backward),
@@ -189,23 +188,20 @@ impl<'a> Matcher<'_, 'a> {
         Err(miss)
     }
 
-    fn bind(&mut self, roles: &[Role], inner: &Pattern, mark: usize) {
-        let clause = match inner {
-            Pattern::Clause(..) => self.clause,
-            _ => None,
-        };
+    /// Gives roles to what was taken since a mark.
+    fn bind(&mut self, roles: &[Role], mark: usize) {
+        let taken = self.taken.get(mark..).unwrap_or_default();
         for role in roles {
-            match clause {
-                Some(id) => self.bound.push((*role, Bound::Clause(id))),
-                None => {
-                    let taken = self.taken.get(mark..).unwrap_or_default();
-                    self.bound.extend(taken.iter().map(|r| (*role, Bound::Words(*r))));
-                }
-            }
+            self.bound.extend(taken.iter().map(|t| (*role, *t)));
         }
+        let clause = taken.iter().find_map(|t| if let Taken::Clause(id) = t { Some(*id) } else { None });
         if clause.is_some() && roles.contains(&Role::Frame) {
             self.frame = clause;
         }
+    }
+
+    fn take(&mut self, range: Range) {
+        self.taken.push(Taken::Words(range));
     }
 
     fn window(&self, from: u32, backward: bool) -> Tokens<'a> {
@@ -223,7 +219,11 @@ impl<'a> Matcher<'_, 'a> {
                 let list = [wanted.clone()];
                 one(word("a certain word", text, &list), window)
             }
-            Pattern::Terminal(Terminal::Word(classes), _) => one(class("a word of a class", *classes), window),
+            Pattern::Terminal(Terminal::Word(classes), features) => {
+                let alone = self.stands_alone(window.at());
+                let fits = features.iter().all(|f| f.holds(|p| p == Property::Alone && alone));
+                one(token("a word of a class", |w| fits && w.is(*classes)), window)
+            }
             Pattern::Terminal(Terminal::Comma, _) => one(kind("a comma", Kind::Comma), window),
             Pattern::Terminal(Terminal::Colon, _) => one(kind("a colon", Kind::Colon), window),
             Pattern::Terminal(Terminal::Dash, _) => one(kind("a dash", Kind::Dash), window),
@@ -242,16 +242,32 @@ impl<'a> Matcher<'_, 'a> {
         };
         match taken {
             Ok(range) => {
-                self.taken.push(range);
+                self.take(range);
                 Ok(if backward { range.start } else { range.end })
             }
             Err(miss) => self.miss(miss.at, miss.wanted),
         }
     }
 
+    /// Whether a word is a pronoun here, not the article of a noun.
+    fn stands_alone(&self, at: u32) -> bool {
+        let syntax = &self.scene.syntax;
+        let phrase = syntax.phrase(Range::new(at, syntax.body().end));
+        phrase.is_none_or(|p| p.pronoun || p.range.len() == 1)
+    }
+
     fn noun_phrase(&self, window: Tokens<'a>, features: &[Feature]) -> Reached {
         let syntax = &self.scene.syntax;
-        let fits = |classes: Classes| features.iter().all(|f| f.holds(|p| p == Property::Source && classes.intersects(SOURCES)));
+        let fits = |phrase: &Phrase| {
+            features.iter().all(|f| {
+                f.holds(|p| match p {
+                    Property::Source => phrase.classes.intersects(SOURCES),
+                    Property::Opinion => phrase.classes.intersects(Classes::OPINION),
+                    Property::Short => phrase.range.len() <= 3,
+                    _ => false,
+                })
+            })
+        };
         let miss = Miss { at: window.at(), wanted: "a noun phrase" };
         let range = window.range();
         if !window.is_backward() {
@@ -259,13 +275,13 @@ impl<'a> Matcher<'_, 'a> {
             let start = start.map_err(|_| miss)?;
             let phrase = syntax.phrase(Range::new(start, range.end)).ok_or(miss)?;
             let found = self.with_apposition(phrase.range, range.end);
-            return if fits(phrase.classes) { Ok(found) } else { Err(Miss { wanted: "a noun phrase with a source", ..miss }) };
+            return if fits(&phrase) { Ok(found) } else { Err(Miss { wanted: "a noun phrase with a source", ..miss }) };
         }
         // the longest phrase that ends here
         let first = range.start.max(range.end.saturating_sub(25));
         let start = (first..range.end).find(|start| {
             let begins = !syntax.is(*start, Classes::PREPOSITION | Classes::CONTRACTION);
-            begins && syntax.wide_phrase(Range::new(*start, range.end)).is_some_and(|p| p.range.end == range.end && fits(p.classes))
+            begins && syntax.wide_phrase(Range::new(*start, range.end)).is_some_and(|p| p.range.end == range.end && fits(&p))
         });
         start.map(|start| Range::new(start, range.end)).ok_or(miss)
     }
@@ -319,14 +335,14 @@ impl<'a> Matcher<'_, 'a> {
         let main = syntax.ids().find(|id| syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some()));
         let main = main.ok_or(Miss { at: range.start, wanted: "a main clause" })?;
         self.clause_fits(main, features, range.start)?;
-        self.taken.push(range);
+        self.take(range);
         Ok(range)
     }
 
     fn previous(&mut self, from: u32) -> Result<u32, Miss> {
         match self.scene.previous {
             Some(previous) => {
-                self.taken.push(self.scene.trim(previous));
+                self.take(self.scene.trim(previous));
                 Ok(from)
             }
             None => self.miss(from, "a sentence before"),
@@ -340,7 +356,7 @@ impl<'a> Matcher<'_, 'a> {
         match (matrix, inner) {
             (Some(matrix), Some(inner)) => {
                 let extent = self.scene.host_extent(matrix, inner.extent);
-                self.taken.push(extent);
+                self.take(extent);
                 Ok(from)
             }
             _ => self.miss(from, "a clause it depends on"),
@@ -358,7 +374,7 @@ impl<'a> Matcher<'_, 'a> {
         for id in after.into_iter().chain(before) {
             if self.clause_fits(id, features, from).is_ok() {
                 let extent = self.scene.complement_extent(matrix, id);
-                self.taken.push(extent);
+                self.take(extent);
                 return Ok(extent.end.max(from));
             }
         }
@@ -370,6 +386,9 @@ impl<'a> Matcher<'_, 'a> {
         let syntax = &self.scene.syntax;
         let at = if backward { from.max(1) - 1 } else { from };
         let Some(id) = syntax.clause_at(at) else { return self.miss(at, "a clause") };
+        if !backward && syntax.clause(id).is_some_and(|c| c.first < from) {
+            return self.miss(at, "the start of a clause");
+        }
         let range = self.in_clause(id, features, parts, None, at)?;
         Ok(if backward { range.start } else { range.end })
     }
@@ -377,6 +396,7 @@ impl<'a> Matcher<'_, 'a> {
     /// A clause and the parts it must hold, in any order.
     fn in_clause(&mut self, id: ClauseId, features: &[Feature], parts: &[Pattern], anchor: Option<Range>, at: u32) -> Reached {
         self.clause_fits(id, features, at)?;
+        let mark = self.taken.len();
         let outer = self.clause.replace(id);
         for part in parts {
             let found = match anchor {
@@ -388,6 +408,8 @@ impl<'a> Matcher<'_, 'a> {
                 return Err(miss);
             }
         }
+        self.taken.truncate(mark);
+        self.taken.push(Taken::Clause(id));
         let clause = self.scene.syntax.clause(id);
         Ok(clause.map_or(Range::default(), |c| Range::new(c.first, c.extent.end)))
     }
@@ -407,6 +429,7 @@ impl<'a> Matcher<'_, 'a> {
             Property::Konjunktiv1 => konjunktiv1,
             Property::Konjunktiv2 => konjunktiv2,
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
+            Property::Coordinated => clause.coordinated,
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
             _ => false,
         };
@@ -435,7 +458,7 @@ impl<'a> Matcher<'_, 'a> {
             Pattern::Roles(roles, inner) => {
                 let mark = self.taken.len();
                 self.part(id, inner)?;
-                self.bind(roles, inner, mark);
+                self.bind(roles, mark);
                 Ok(())
             }
             Pattern::Anchor(inner) => self.part(id, inner),
@@ -472,7 +495,7 @@ impl<'a> Matcher<'_, 'a> {
             return self.miss(at, "a verb that reports so");
         }
         let words: Vec<Range> = predicate.words.iter().copied().collect();
-        self.taken.extend(words);
+        words.into_iter().for_each(|range| self.take(range));
         self.correlate(id);
         Ok(())
     }
@@ -483,7 +506,7 @@ impl<'a> Matcher<'_, 'a> {
         let syntax = &self.scene.syntax;
         let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| c == syntax.text_at(*t)));
         if let Some(at) = found {
-            self.taken.push(Range::new(at, at + 1));
+            self.take(Range::new(at, at + 1));
         }
     }
 
@@ -500,7 +523,7 @@ impl<'a> Matcher<'_, 'a> {
         let expletive = |r: &crate::parse::Role| r.phrase.pronoun && syntax.is(r.phrase.head, Classes::EXPLETIVE);
         match found.filter(|r| !expletive(r)) {
             Some(role) => {
-                self.taken.extend(role.tokens.iter().copied());
+                role.tokens.iter().for_each(|range| self.take(*range));
                 Ok(())
             }
             None => self.miss(at, "a subject"),
@@ -512,7 +535,7 @@ impl<'a> Matcher<'_, 'a> {
         let agent = self.scene.predicate(id).filter(|p| p.passive).and_then(|p| self.scene.syntax.agent(id, p));
         match agent {
             Some(role) => {
-                self.taken.extend(role.tokens.iter().copied());
+                role.tokens.iter().for_each(|range| self.take(*range));
                 Ok(())
             }
             None => self.miss(at, "an agent"),
@@ -537,7 +560,7 @@ impl<'a> Matcher<'_, 'a> {
         };
         match gegenueber.or(marked) {
             Some((_, phrase)) => {
-                self.taken.push(phrase.range);
+                self.take(phrase.range);
                 Ok(())
             }
             None => self.miss(at, "an addressee"),
@@ -553,7 +576,7 @@ impl<'a> Matcher<'_, 'a> {
         let found = phrases.iter().find(|(p, phrase)| p.is_some_and(|p| syntax.is(p, Classes::ATTRIBUTIVE)) && phrase.classes.intersects(speaks));
         match found {
             Some((_, phrase)) => {
-                self.taken.push(phrase.range);
+                self.take(phrase.range);
                 Ok(())
             }
             None => self.miss(at, "a text that speaks"),
@@ -565,15 +588,14 @@ impl<'a> Matcher<'_, 'a> {
         let scene = self.scene;
         let mut roles = Roles::default();
         for (role, bound) in &self.bound {
-            if let Bound::Words(range) = bound {
+            if let Taken::Words(range) = bound {
                 roles.get_mut(*role).add(*range);
             }
         }
         for (role, bound) in &self.bound {
-            let Bound::Clause(id) = bound else { continue };
+            let Taken::Clause(id) = bound else { continue };
             if *role == Role::Frame {
-                let rest = Ranges::from(scene.frame_extent(*id)).minus(roles.get(Role::Quote));
-                *roles.get_mut(Role::Frame) = rest;
+                roles.get_mut(Role::Frame).add(scene.frame_extent(*id));
             } else {
                 let extent = scene.host_extent(*id, roles.get(Role::Frame).hull());
                 let rest = Ranges::from(extent).minus(roles.get(Role::Frame));

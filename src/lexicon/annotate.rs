@@ -74,6 +74,9 @@ impl Lexicon {
         if token.case == Case::Lower {
             let mut form = self.form(text).copied().unwrap_or_else(|| self.guess(text));
             form.classes &= Classes::NOUN.complement() | Classes::AGENCY;
+            if text.get(token.head as usize..).is_some_and(|head| token.head > 0 && head.starts_with(char::is_uppercase)) {
+                form.classes |= Classes::NOMINAL; // al-Arabiya
+            }
             return form;
         }
         let mut buffer = [0; LONGEST];

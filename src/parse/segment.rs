@@ -95,7 +95,7 @@ impl<'a> View<'a> {
                 return 0;
             }
             let inflected = word.token.text(self.text).ends_with(['e', 'n', 'r', 's']);
-            let modified = before.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION | Classes::NUMERAL);
+            let modified = before.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION);
             let anaphor = before.is(Classes::ANAPHOR) && at == segment.from + 1;
             if modified && noun_after && inflected && !anaphor {
                 return 1;
@@ -104,9 +104,16 @@ impl<'a> View<'a> {
         if word.is(Classes::INFINITIVE | Classes::PARTICIPLE) { LIKELY } else { SURE }
     }
 
-    /// The finite verb of a segment with the verb in first or second place.
+    /// The finite verb of a segment with the verb in first or second place. Before a zu-infinitive at the end only a sure one
+    /// counts: `gegen sie spioniert zu haben` has none.
     pub(super) fn finite_early(&self, segment: Segment) -> Option<usize> {
         let mut likely = None;
+        let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
+        if infinitive {
+            let helper = |at: &usize| self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(segment, *at) == SURE;
+            let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(segment, *at) >= LIKELY);
+            return (segment.from..segment.to - 1).find(helper).or(early);
+        }
         for at in segment.from..segment.to {
             match self.finiteness(segment, at) {
                 SURE => return Some(at),
@@ -168,8 +175,9 @@ impl<'a> View<'a> {
         };
         let last = finite + 1 == segment.to;
         if self.is(at, Classes::MAYBE_SUBORDINATOR) && finite > at + 1 {
-            let phrase = self.noun_phrase_end(at + 1, segment);
-            let second = phrase == Some(finite);
+            // "Als Grund nannte er …": what follows the verb shows that it does not stand last
+            let second = self.noun_phrase_end(at + 1, segment) == Some(finite)
+                || (!follows && self.is(finite + 1, Classes::PRONOUN | Classes::DETERMINER | Classes::NOMINAL));
             return if last || !second { Lead::Subordinate(at) } else { Lead::Plain };
         }
         if follows && segment.before == Kind::Comma && !joined && finite > at {
@@ -185,15 +193,12 @@ impl<'a> View<'a> {
         if !self.is(pronoun, Classes::RELATIVE) || finite <= pronoun {
             return if question { Lead::Subordinate(at) } else { Lead::Plain };
         }
-        let last = finite + 1 == segment.to;
+        // one noun phrase, then a verb that does not stand last: an article and a main clause
         let phrase = self.noun_phrase_end(pronoun, segment).filter(|end| *end > pronoun + 1);
-        let second = phrase.is_some_and(|end| end == finite || (end < finite && self.all(end, finite, Classes::ADVERB)));
-        let konjunktiv = self.is(finite, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
-        if second && (!last || konjunktiv) { Lead::Plain } else { Lead::Subordinate(at) }
-    }
-
-    fn all(&self, from: usize, to: usize, classes: Classes) -> bool {
-        (from..to).all(|at| self.is(at, classes))
+        let verb = phrase.map(|end| (end..segment.to).find(|t| !self.is(*t, Classes::ADVERB)).unwrap_or(end));
+        let verb = verb.filter(|verb| *verb < segment.to && self.finiteness(segment, *verb) >= LIKELY);
+        let main = verb.is_some_and(|v| v + 1 < segment.to || self.is(v, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
+        if main { Lead::Plain } else { Lead::Subordinate(at) }
     }
 
     /// One past the noun phrase that begins at a position of the view.

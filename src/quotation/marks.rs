@@ -8,28 +8,34 @@ use crate::span::{Range, Ranges};
 use crate::text::{Case, Document, Kind, Pair};
 
 /// What surrounds a pair of marks.
-enum Place {
+enum Place<'q> {
     /// Inside this quotation.
-    Inside(usize),
+    Inside(&'q Quotation),
     /// In a reporting clause or a speaker's name: no quotation.
     Framed,
     /// On its own.
     Alone,
 }
 
-/// Adds the direct quotations that stand in others, and those without a frame of their own.
+/// How many quotations back one that holds a pair of marks is looked for.
+const REACH: usize = 24;
+
+/// Adds the direct quotations that stand in others, and those without a frame of their own. `quotations` are in text order.
 pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quotation>) {
     let mut added = Vec::new();
     for pair in document.pairs.iter().filter(|p| p.depth == 0) {
-        let explained = quotations.iter().any(|q| q.kind == Type::Direct && q.roles.get(Role::Quote).hull() == pair.tokens);
-        if explained {
+        // the quotations that begin before the marks end, the nearest few
+        let end = quotations.partition_point(|q| q.start() < pair.tokens.end);
+        let first = end.saturating_sub(REACH);
+        let near = quotations.get(first..end).unwrap_or_default();
+        if near.iter().any(|q| q.kind == Type::Direct && q.roles.get(Role::Quote).hull() == pair.tokens) {
             continue;
         }
         let shape = Shape::of(pair, words, document.text);
         let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start)).unwrap_or(u32::MAX);
-        match place(pair, quotations) {
-            Place::Inside(outer) if shape.is_partial() => added.extend(quotations.get(outer).map(|q| nested(q, outer, pair))),
-            Place::Alone if shape.stands_alone() => added.push(alone(pair, sentence, quotations)),
+        match place(pair, near) {
+            Place::Inside(outer) if shape.is_partial() => added.push(nested(outer, pair)),
+            Place::Alone if shape.stands_alone() => added.push(alone(pair, sentence, near)),
             _ => {}
         }
     }
@@ -37,25 +43,24 @@ pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quo
 }
 
 /// Where a pair of marks stands: in the innermost quotation that holds it.
-fn place(pair: &Pair, quotations: &[Quotation]) -> Place {
+fn place<'q>(pair: &Pair, quotations: &'q [Quotation]) -> Place<'q> {
     let holds = |q: &Quotation, role| q.roles.get(role).iter().any(|r| r.covers(pair.tokens));
-    let inner = quotations.iter().enumerate().filter(|(_, q)| holds(q, Role::Quote)).min_by_key(|(_, q)| q.roles.get(Role::Quote).len());
+    let inner = quotations.iter().filter(|q| holds(q, Role::Quote)).min_by_key(|q| q.roles.get(Role::Quote).len());
     match inner {
-        Some((number, _)) => Place::Inside(number),
+        Some(outer) => Place::Inside(outer),
         None if quotations.iter().any(|q| holds(q, Role::Frame)) => Place::Framed,
         None => Place::Alone,
     }
 }
 
 /// A quotation in marks inside another shares its frame, cue, speaker and medium.
-fn nested(outer: &Quotation, number: usize, pair: &Pair) -> Quotation {
+fn nested(outer: &Quotation, pair: &Pair) -> Quotation {
     let mut roles = outer.roles.clone();
     *roles.get_mut(Role::Quote) = pair.tokens.into();
     *roles.get_mut(Role::Addressee) = Ranges::new();
     Quotation {
         kind: Type::Direct,
         roles,
-        parent: Some(number),
         construction: "partial".into(),
         why: "words in marks inside a report".into(),
         mood: Mood::None,
@@ -80,6 +85,7 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
         negated: false,
         roles,
         parent: None,
+        entity: None,
         construction: "frameless".into(),
         lexeme: before.and_then(|q| q.lexeme),
         sentence,

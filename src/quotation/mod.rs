@@ -6,14 +6,16 @@ mod medium;
 mod mood;
 mod resolve;
 mod runs;
+mod order;
 
 pub use crate::grammar::{Role, Roles, Type};
 pub use crate::lexicon::Medium;
-pub use find::{Reading, find};
+pub use find::{Attempt, Reading, attempts, find};
 pub use marks::partial;
 pub use medium::medium;
 pub use mood::{Mood, mood};
-pub use resolve::resolve;
+pub use resolve::{Criterion, Decision, decide, resolve};
+pub use order::order;
 pub use runs::continue_runs;
 
 /// One quotation: who says what to whom, where and how.
@@ -37,6 +39,17 @@ pub struct Quotation {
     pub lexeme: Option<u16>,
     /// The sentence that holds its cue (or, without cue, its first words): position in the document's list.
     pub sentence: u32,
+    /// Its speaker: position in the list of entities; `None` where the text does not say who it is.
+    pub entity: Option<u32>,
     /// How it came to its speaker and won against others.
     pub why: String,
+}
+
+impl Quotation {
+    /// Where it begins, with its frame.
+    pub fn start(&self) -> u32 {
+        let quote = self.roles.get(Role::Quote).hull();
+        let frame = self.roles.get(Role::Frame).hull();
+        if frame.is_empty() { quote.start } else { quote.start.min(frame.start) }
+    }
 }

@@ -1,35 +1,58 @@
 //! Readings of a sentence → those that hold.
 //!
-//! All readings are known before any is chosen. They are taken in this order, and one is dropped if it contradicts one taken:
+//! All readings are known before any is chosen. They are taken in the order of these criteria, and one is dropped if it contradicts
+//! one taken:
 //!
 //! 1. strength of the construction (a frame with a fitting verb counts more than a mood alone);
 //! 2. length of the quote (a report runs as far as it can);
 //! 3. earlier start;
 //! 4. order of the constructions in their files.
 //!
-//! Two readings contradict each other if they share a cue, if they explain the same reporting clause, or if one takes a sentence
-//! as going on from the report before while the other finds its own frame in it.
+//! Two readings contradict each other if they share a cue, if they explain the same reporting clause, if they find the same quote, or
+//! if one takes a sentence as going on from the report before while the other finds its own frame in it.
 
 use super::find::Reading;
 use crate::grammar::{Grammar, Role, Scene, Type};
 use std::cmp::Reverse;
+use std::fmt;
+
+/// What decided between two readings that contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Criterion {
+    /// The construction is stronger.
+    Strength,
+    /// The quote is longer.
+    Length,
+    /// The quote begins earlier.
+    Start,
+    /// The construction comes first in its file.
+    Order,
+}
+
+impl fmt::Display for Criterion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Criterion::Strength => "a stronger construction",
+            Criterion::Length => "a longer quote",
+            Criterion::Start => "an earlier start",
+            Criterion::Order => "the order of constructions",
+        })
+    }
+}
+
+/// The end of a reading.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The reading.
+    pub reading: Reading,
+    /// What it lost to, if it did: the winner's construction (position in the grammar's list) and why.
+    pub lost: Option<(usize, Criterion)>,
+}
 
 /// Chooses among the readings of one sentence; the result is in text order.
-pub fn resolve(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
-    let strength = |r: &Reading| grammar.constructions.get(r.construction).map_or(0, |c| c.strength);
-    readings.sort_by_key(|r| {
-        let quote = r.roles.get(Role::Quote);
-        (Reverse(strength(r)), Reverse(quote.len()), quote.hull().start, r.construction)
-    });
-    let mut taken: Vec<Reading> = Vec::new();
-    for reading in readings {
-        if reading.roles.get(Role::Quote).is_empty() {
-            continue;
-        }
-        if !taken.iter().any(|other| contradict(&reading, other, scene, grammar)) {
-            taken.push(reading);
-        }
-    }
+pub fn resolve(readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
+    let mut taken: Vec<Reading> =
+        decide(readings, scene, grammar).into_iter().filter(|d| d.lost.is_none()).map(|d| d.reading).collect();
     taken.sort_by_key(|r| {
         let all = r.roles.get(Role::Quote).hull();
         let frame = r.roles.get(Role::Frame).hull();
@@ -37,6 +60,41 @@ pub fn resolve(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar)
         (start, Reverse(all.len()))
     });
     taken
+}
+
+/// Decides about the readings of one sentence, in the order of the criteria.
+pub fn decide(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Decision> {
+    readings.retain(|r| !r.roles.get(Role::Quote).is_empty());
+    readings.sort_by_key(|r| key(r, grammar));
+    let mut decisions: Vec<Decision> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let winner = decisions.iter().find(|d| d.lost.is_none() && contradict(&reading, &d.reading, scene, grammar));
+        let lost = winner.map(|w| (w.reading.construction, criterion(&w.reading, &reading, grammar)));
+        decisions.push(Decision { reading, lost });
+    }
+    decisions
+}
+
+type Key = (Reverse<u8>, Reverse<u32>, u32, usize);
+
+fn key(reading: &Reading, grammar: &Grammar) -> Key {
+    let strength = grammar.constructions.get(reading.construction).map_or(0, |c| c.strength);
+    let quote = reading.roles.get(Role::Quote);
+    (Reverse(strength), Reverse(quote.len()), quote.hull().start, reading.construction)
+}
+
+/// The first criterion in which two readings differ.
+fn criterion(winner: &Reading, loser: &Reading, grammar: &Grammar) -> Criterion {
+    let (a, b) = (key(winner, grammar), key(loser, grammar));
+    if a.0 != b.0 {
+        Criterion::Strength
+    } else if a.1 != b.1 {
+        Criterion::Length
+    } else if a.2 != b.2 {
+        Criterion::Start
+    } else {
+        Criterion::Order
+    }
 }
 
 fn kind(reading: &Reading, grammar: &Grammar) -> Option<Type> {
@@ -69,9 +127,11 @@ fn verbal(reading: &Reading, scene: &Scene<'_>) -> bool {
 
 /// Whether a reading finds a frame that is not itself reported: one with its verb in Konjunktiv is part of the report going on.
 fn own_frame(reading: &Reading, scene: &Scene<'_>) -> bool {
-    let konjunktiv = reading.clause.is_some_and(|id| verbal(reading, scene) && {
-        let (first, second) = scene.konjunktiv(id);
-        first || second
+    let konjunktiv = reading.clause.is_some_and(|id| {
+        verbal(reading, scene) && {
+            let (first, second) = scene.konjunktiv(id);
+            first || second
+        }
     });
     !konjunktiv
 }

@@ -5,14 +5,16 @@ use crate::grammar::{Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
 use crate::parse::ClauseKind;
 use crate::span::Ranges;
-use crate::text::Document;
 
 /// How many sentences back a speaker is looked for.
 const REACH: u32 = 3;
 
+/// How many quotations back the one that a sentence goes on from is looked for.
+const NEAR: usize = 12;
+
 /// Joins adjacent sentences in Konjunktiv to one quotation and gives it the speaker of what it goes on from. `quotations` are in
 /// text order; `scenes` hold the document's sentences.
-pub fn continue_runs(document: &Document<'_>, scenes: &[Scene<'_>], quotations: &mut Vec<Quotation>) {
+pub fn continue_runs(scenes: &[Scene<'_>], quotations: &mut Vec<Quotation>) {
     let old = std::mem::take(quotations);
     for mut quotation in old {
         if quotation.kind != Type::IndirectFreeIndirect {
@@ -20,7 +22,7 @@ pub fn continue_runs(document: &Document<'_>, scenes: &[Scene<'_>], quotations: 
             continue;
         }
         let start = quotation.roles.get(Role::Quote).hull().start;
-        let joins = quotations.iter_mut().rev().find(|q| q.kind == Type::IndirectFreeIndirect && q.roles.get(Role::Quote).hull().end == start);
+        let joins = quotations.iter_mut().rev().take(NEAR).find(|q| q.kind == Type::IndirectFreeIndirect && q.roles.get(Role::Quote).hull().end == start);
         if let Some(run) = joins {
             let more = quotation.roles.get(Role::Quote).hull();
             run.roles.get_mut(Role::Quote).add(more);
@@ -28,7 +30,7 @@ pub fn continue_runs(document: &Document<'_>, scenes: &[Scene<'_>], quotations: 
             continue;
         }
         let weak = quotation.construction == "konjunktiv2-sentence";
-        match source(document, scenes, quotations, &quotation, weak) {
+        match source(scenes, quotations, &quotation, weak) {
             Some((speaker, medium, why)) => {
                 *quotation.roles.get_mut(Role::Speaker) = speaker;
                 quotation.medium = medium;
@@ -44,10 +46,10 @@ pub fn continue_runs(document: &Document<'_>, scenes: &[Scene<'_>], quotations: 
 type Source = (Ranges, Medium, String);
 
 /// Whose report a sentence goes on with: of the quotation before, else of the subject of the sentence before.
-fn source(document: &Document<'_>, scenes: &[Scene<'_>], before: &[Quotation], quotation: &Quotation, weak: bool) -> Option<Source> {
+fn source(scenes: &[Scene<'_>], before: &[Quotation], quotation: &Quotation, weak: bool) -> Option<Source> {
     let sentence = quotation.sentence;
     let reach = |q: &&Quotation| sentence.saturating_sub(q.sentence) <= REACH && q.parent.is_none();
-    let near = before.iter().rev().find(reach);
+    let near = before.iter().rev().take(NEAR).find(reach);
     let distance = near.map_or(u32::MAX, |q| sentence - q.sentence);
     let same = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
     if let Some(q) = near.filter(|_| distance <= 1) {
@@ -57,7 +59,6 @@ fn source(document: &Document<'_>, scenes: &[Scene<'_>], before: &[Quotation], q
         return None;
     }
     let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s as usize)).and_then(subject);
-    let _ = document;
     match (subject, near) {
         (Some(speaker), _) => Some((speaker, Medium::Speech, "goes on from the subject of the sentence before".into())),
         (None, Some(q)) => Some(same(q, "goes on with an earlier report")),

@@ -19,6 +19,9 @@ pub struct Sentence {
 /// Longest stretch in brackets, in tokens, whose inner stops end no sentence. Beyond it the bracket counts as forgotten.
 const LONGEST_BRACKET: usize = 120;
 
+/// Longest sentence in tokens: beyond it the next separator ends it, so that a text without stops costs no more than one with them.
+const LONGEST: u32 = 500;
+
 /// Appends the sentences of a block. `pairs` are the block's outermost ones, in order; `is_opener` tells whether a capitalised
 /// word opens a sentence.
 pub(super) fn split(
@@ -30,7 +33,7 @@ pub(super) fn split(
     sentences: &mut Vec<Sentence>,
 ) {
     let token = |at: u32| if at < within.end { tokens.get(at as usize) } else { None };
-    let mut pairs = pairs.iter().filter(|p| p.closing.is_some() && p.depth == 0).peekable();
+    let mut pairs = pairs.iter().filter(|p| p.closing.is_some() && p.depth == 0 && p.tokens.len() <= LONGEST).peekable();
     let (mut start, mut at) = (within.start, within.start);
     let mut end = |start: &mut u32, at: u32| {
         sentences.push(Sentence { tokens: Range::new(*start, at), block });
@@ -47,7 +50,9 @@ pub(super) fn split(
             continue;
         }
         at += 1;
-        if current.kind == Kind::Open {
+        if at - start > LONGEST && (!current.kind.is_wordlike() || at - start > 2 * LONGEST) {
+            end(&mut start, at);
+        } else if current.kind == Kind::Open {
             if let Some(close) = closing_bracket(tokens, at, within.end) {
                 at = close + 1;
             }

@@ -1,0 +1,74 @@
+//! A corpus in the published format: one JSON object a line with documentName and originalText. Read line by line, so that memory
+//! is bounded by the longest line.
+
+use super::{Article, InputError};
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::io::BufRead;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Line<'l> {
+    #[serde(borrow, default)]
+    document_name: Cow<'l, str>,
+    #[serde(borrow)]
+    original_text: Cow<'l, str>,
+}
+
+/// Whether the first bytes of a stream look like a corpus.
+pub(super) fn looks_like_corpus(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    start.starts_with(b"{") && memchr::memmem::find(start, b"\"originalText\"").is_some()
+}
+
+pub(super) struct Corpus<'f> {
+    file: &'f Path,
+    reader: Box<dyn BufRead>,
+    lossy: bool,
+}
+
+impl<'f> Corpus<'f> {
+    pub(super) fn new(file: &'f Path, reader: Box<dyn BufRead>, lossy: bool) -> Self {
+        Self { file, reader, lossy }
+    }
+
+    /// Calls `each` with every document, until it says no.
+    pub(super) fn each(mut self, mut each: impl FnMut(Result<Article, InputError>) -> bool) {
+        let mut bytes = Vec::new();
+        for number in 1.. {
+            bytes.clear();
+            match self.reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => return,
+                Ok(_) if bytes.trim_ascii().is_empty() => {}
+                Ok(_) => {
+                    if !each(self.article(&bytes, number)) {
+                        return;
+                    }
+                }
+                Err(error) => {
+                    each(Err(InputError::Unreadable(self.file.to_path_buf(), error)));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn article(&self, bytes: &[u8], line: usize) -> Result<Article, InputError> {
+        let bad = |error| InputError::BadLine { file: self.file.to_path_buf(), line, error };
+        match serde_json::from_slice(bytes) {
+            Ok(parsed) => Ok(named(parsed, line)),
+            Err(error) if self.lossy => {
+                let text = String::from_utf8_lossy(bytes);
+                serde_json::from_str(&text).map(|parsed| named(parsed, line)).map_err(|_| bad(error))
+            }
+            Err(error) => Err(bad(error)),
+        }
+    }
+}
+
+/// A document without name is called by its line.
+fn named(parsed: Line<'_>, line: usize) -> Article {
+    let name = if parsed.document_name.is_empty() { line.to_string() } else { parsed.document_name.into_owned() };
+    Article { name, text: parsed.original_text.into_owned(), moved: Vec::new() }
+}

@@ -1,0 +1,100 @@
+//! Bytes of a text → the units of others: code points, UTF-16 units, lines and columns.
+
+/// Positions of a text in all units. Built once a text; a look-up reads at most a block of it.
+#[derive(Debug)]
+pub struct Positions<'t> {
+    text: &'t str,
+    /// Code points and UTF-16 units before each block.
+    blocks: Vec<(u32, u32)>,
+    /// First byte of each line.
+    lines: Vec<u32>,
+}
+
+/// One place in all units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Bytes.
+    pub byte: u32,
+    /// Code points.
+    pub char: u32,
+    /// UTF-16 code units.
+    pub utf16: u32,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in code points, from 1.
+    pub column: u32,
+}
+
+/// Bytes from one entry of the index to the next.
+const BLOCK: usize = 128;
+
+impl<'t> Positions<'t> {
+    /// Indexes a text.
+    pub fn new(text: &'t str) -> Self {
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        let (mut chars, mut utf16) = (0, 0);
+        for block in text.as_bytes().chunks(BLOCK) {
+            blocks.push((chars, utf16));
+            let (c, u) = count(block);
+            (chars, utf16) = (chars + c, utf16 + u);
+        }
+        blocks.push((chars, utf16));
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| offset(at + 1));
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Self { text, blocks, lines }
+    }
+
+    /// A place given in bytes; past the end, the end.
+    pub fn at(&self, byte: u32) -> Position {
+        let byte = byte.min(offset(self.text.len()));
+        let (char, utf16) = self.counts(byte);
+        let line = self.lines.partition_point(|start| *start <= byte).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let column = char - self.counts(start).0 + 1;
+        Position { byte, char, utf16, line: offset(line), column }
+    }
+
+    /// Code points and UTF-16 units before a byte.
+    fn counts(&self, byte: u32) -> (u32, u32) {
+        let block = byte as usize / BLOCK;
+        let (chars, utf16) = self.blocks.get(block).copied().unwrap_or_default();
+        let (c, u) = count(self.text.as_bytes().get(block * BLOCK..byte as usize).unwrap_or_default());
+        (chars + c, utf16 + u)
+    }
+}
+
+/// Code points and UTF-16 units that begin in these bytes of UTF-8: continuation bytes begin none, four-byte sequences are two units.
+fn count(bytes: &[u8]) -> (u32, u32) {
+    let chars = bytes.iter().filter(|b| **b & 0xc0 != 0x80).count();
+    let pairs = bytes.iter().filter(|b| **b >= 0xf0).count();
+    (offset(chars), offset(chars + pairs))
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_counts_what_it_should() {
+        let text = "Straße 👍\n„ja“ e\u{301}";
+        let positions = Positions::new(text);
+        let place = |needle: &str| positions.at(offset(text.find(needle).expect("a place")));
+        assert_eq!(place("👍"), Position { byte: 8, char: 7, utf16: 7, line: 1, column: 8 });
+        assert_eq!(place("ja"), Position { byte: 16, char: 10, utf16: 11, line: 2, column: 2 });
+        assert_eq!(positions.at(999).char, offset(text.chars().count()));
+        assert_eq!(positions.at(999).utf16, offset(text.encode_utf16().count()));
+    }
+
+    #[test]
+    fn long_texts_use_the_index() {
+        let text = "äöü€👍\n".repeat(100);
+        let positions = Positions::new(&text);
+        for (number, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(positions.at(offset(byte)).char, offset(number));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! JSON, version 1: what others build on. The schema beside this file says what every field means.
+
+use super::{Report, joined};
+use crate::analysis::Analysis;
+use crate::grammar::Role;
+use crate::input::Article;
+use crate::position::Positions;
+use crate::quotation::Quotation;
+use crate::span::Ranges;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The JSON Schema of the output.
+pub const SCHEMA: &str = include_str!("schema.json");
+
+const VERSION: u32 = 1;
+
+/// `--format json`: one object with all documents, written as they come.
+#[derive(Debug, Default)]
+pub struct Json {
+    begun: bool,
+}
+
+impl Report for Json {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if self.begun {
+            writeln!(out, ",")?;
+        } else {
+            self.open(out)?;
+        }
+        serde_json::to_writer(&mut *out, &document(article, analysis, None))?;
+        Ok(())
+    }
+
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if !self.begun {
+            self.open(out)?;
+        }
+        writeln!(out, "\n]}}")
+    }
+}
+
+impl Json {
+    fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.begun = true;
+        writeln!(out, "{{\"version\":{VERSION},\"documents\":[")
+    }
+}
+
+/// `--format jsonl`: one document a line.
+#[derive(Debug, Default)]
+pub struct Lines;
+
+impl Report for Lines {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, &document(article, analysis, Some(VERSION)))?;
+        writeln!(out)
+    }
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<u32>,
+    file: &'a str,
+    quotations: Vec<QuotationJson<'a>>,
+    entities: Vec<EntityJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct QuotationJson<'a> {
+    id: usize,
+    parent: Option<usize>,
+    r#type: &'static str,
+    medium: &'static str,
+    mood: &'static str,
+    negated: bool,
+    quote: PartJson,
+    cue: Option<PartJson>,
+    frame: Option<PartJson>,
+    speaker: Option<SpeakerJson>,
+    addressee: Option<PartJson>,
+    construction: &'a str,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct PartJson {
+    text: String,
+    spans: Vec<SpanJson>,
+}
+
+#[derive(Serialize)]
+struct SpeakerJson {
+    #[serde(flatten)]
+    part: PartJson,
+    entity: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct SpanJson {
+    byte: [u32; 2],
+    char: [u32; 2],
+    utf16: [u32; 2],
+    start: PlaceJson,
+    end: PlaceJson,
+}
+
+#[derive(Serialize)]
+struct PlaceJson {
+    line: u32,
+    column: u32,
+}
+
+#[derive(Serialize)]
+struct EntityJson<'a> {
+    id: usize,
+    name: &'a str,
+    kind: &'static str,
+    mentions: Vec<PartJson>,
+}
+
+fn document<'a>(article: &'a Article, analysis: &'a Analysis<'_>, version: Option<u32>) -> DocumentJson<'a> {
+    let positions = Positions::new(analysis.document.text);
+    let part = |ranges: &Ranges| part(article, analysis, &positions, ranges);
+    let quotation = |(number, q): (usize, &'a Quotation)| {
+        let role = |role| Some(q.roles.get(role)).filter(|r| !r.is_empty()).map(part);
+        QuotationJson {
+            id: number + 1,
+            parent: q.parent.map(|p| p + 1),
+            r#type: q.kind.name(),
+            medium: q.medium.name(),
+            mood: q.mood.name(),
+            negated: q.negated,
+            quote: part(q.roles.get(Role::Quote)),
+            cue: role(Role::Cue),
+            frame: role(Role::Frame),
+            speaker: role(Role::Speaker).map(|part| SpeakerJson { part, entity: q.entity.map(|e| e + 1) }),
+            addressee: role(Role::Addressee),
+            construction: &q.construction,
+            why: &q.why,
+        }
+    };
+    let quotations = analysis.quotations.iter().enumerate().map(quotation).collect();
+    let entities = analysis.entities.iter().enumerate().map(|(number, e)| EntityJson {
+        id: number + 1,
+        name: &e.name,
+        kind: e.kind.name(),
+        mentions: e.mentions.iter().map(part).collect(),
+    });
+    DocumentJson { version, file: &article.name, quotations, entities: entities.collect() }
+}
+
+fn part(article: &Article, analysis: &Analysis<'_>, positions: &Positions<'_>, ranges: &Ranges) -> PartJson {
+    let span = |range: &crate::span::Range| {
+        let span = analysis.document.span(*range);
+        let (start, end) = (positions.at(span.start), positions.at(span.end));
+        SpanJson {
+            byte: [article.file_byte(span.start), article.file_byte(span.end)],
+            char: [start.char, end.char],
+            utf16: [start.utf16, end.utf16],
+            start: PlaceJson { line: start.line, column: start.column },
+            end: PlaceJson { line: end.line, column: end.column },
+        }
+    };
+    PartJson { text: joined(analysis, ranges), spans: ranges.iter().map(span).collect() }
+}

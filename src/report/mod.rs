@@ -1,0 +1,47 @@
+//! Analyses → output, one file for each format. Only this room and `main.rs` write.
+
+mod explain;
+mod gold;
+mod json;
+mod labels;
+mod table;
+
+pub use explain::{Explain, Wanted, explain_word};
+pub use gold::Gold;
+pub use json::{Json, Lines, SCHEMA};
+pub use labels::Language;
+pub use table::{Style, Table};
+
+use crate::analysis::Analysis;
+use crate::input::Article;
+use crate::span::Ranges;
+use std::io::{self, Write};
+
+/// Something that writes analyses, one article after the other.
+pub trait Report {
+    /// Writes one article.
+    ///
+    /// # Errors
+    /// What the writer says.
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what comes after the last article.
+    ///
+    /// # Errors
+    /// What the writer says.
+    fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The text of a role, its parts joined by an ellipsis: `fügte … hinzu`.
+fn joined(analysis: &Analysis<'_>, ranges: &Ranges) -> String {
+    let mut text = String::new();
+    for range in ranges.iter() {
+        if !text.is_empty() {
+            text.push_str(" … ");
+        }
+        text.push_str(analysis.document.span(*range).of(analysis.document.text));
+    }
+    text
+}

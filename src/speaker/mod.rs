@@ -1,0 +1,12 @@
+//! Mention → entity: who the speakers are.
+//!
+//! A mention is how the text names somebody; an entity is somebody. Two mentions are one entity if their names agree: surname with
+//! surname, first name with first name where both have one, spelling variants included. A verb that continues (*fügte hinzu*) keeps
+//! the speaker before it when its own is only a function.
+
+mod entity;
+mod mention;
+mod name;
+
+pub use entity::{Entity, EntityKind, attribute};
+pub use mention::Mention;
