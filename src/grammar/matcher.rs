@@ -9,7 +9,7 @@ use super::pattern::{Pattern, Role};
 use super::scene::Scene;
 use super::terminal::Terminal;
 use crate::lexicon::{Addressee, Agreement, Classes};
-use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
+use crate::parse::{ClauseId, ClauseKind, Constituent, Miss, Phrase, Placed, Tokens, kind, same, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use nom::Parser;
@@ -57,9 +57,12 @@ pub struct Match {
 ///
 /// # Errors
 /// The farthest place that was reached and what was wanted there.
-pub fn try_at(pattern: &Pattern, scene: &Scene<'_>, at: Range, clause: Option<ClauseId>) -> Result<Match, Miss> {
-    let mut matcher = Matcher { scene, clause, frame: None, taken: Vec::new(), bound: Vec::new(), farthest: None };
+pub fn try_at<'s>(pattern: &'s Pattern, scene: &'s Scene<'_>, at: Range, clause: Option<ClauseId>) -> Result<Match, Miss> {
+    let mut matcher = Matcher { scene, clause, frame: None, taken: Vec::new(), bound: Vec::new(), later: Vec::new(), farthest: None };
     matcher.anchored(pattern, at).map_err(|miss| matcher.farthest.filter(|f| f.at > miss.at).unwrap_or(miss))?;
+    for (id, part) in std::mem::take(&mut matcher.later) {
+        let _ = matcher.attempt(|m| m.part(id, part));
+    }
     Ok(matcher.finish())
 }
 
@@ -75,6 +78,8 @@ struct Matcher<'s, 'a> {
     taken: Vec<Taken>,
     /// What was taken, with its roles.
     bound: Vec<(Role, Taken)>,
+    /// Parts of clauses that need not be there: looked for when everything else fits.
+    later: Vec<(ClauseId, &'s Pattern)>,
     farthest: Option<Miss>,
 }
 
@@ -85,9 +90,9 @@ enum Taken {
     Clause(ClauseId),
 }
 
-impl<'a> Matcher<'_, 'a> {
+impl<'s, 'a> Matcher<'s, 'a> {
     /// Matches the part that holds the anchor; gives back what it covers.
-    fn anchored(&mut self, pattern: &Pattern, at: Range) -> Reached {
+    fn anchored(&mut self, pattern: &'s Pattern, at: Range) -> Reached {
         match pattern {
             Pattern::Anchor(leaf) => self.leaf(leaf, at),
             Pattern::Roles(roles, inner) => {
@@ -119,7 +124,7 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     /// The anchor itself.
-    fn leaf(&mut self, leaf: &Pattern, at: Range) -> Reached {
+    fn leaf(&mut self, leaf: &'s Pattern, at: Range) -> Reached {
         if let (Pattern::Terminal(Terminal::Verb, features), Some(id)) = (leaf, self.clause) {
             self.verb(id, features)?;
             return Ok(at);
@@ -136,7 +141,7 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     /// One item from a position on, to the end of the sentence or, backward, to its start. Gives back the position reached.
-    fn step(&mut self, item: &Pattern, from: u32, backward: bool) -> Result<u32, Miss> {
+    fn step(&mut self, item: &'s Pattern, from: u32, backward: bool) -> Result<u32, Miss> {
         match item {
             Pattern::Optional(inner) => Ok(self.attempt(|m| m.step(inner, from, backward)).unwrap_or(from)),
             Pattern::Not(inner) => {
@@ -170,11 +175,12 @@ impl<'a> Matcher<'_, 'a> {
 
     /// Tries something and takes back what it took if it fails.
     fn attempt<T>(&mut self, mut body: impl FnMut(&mut Self) -> Result<T, Miss>) -> Result<T, Miss> {
-        let (taken, bound, clause) = (self.taken.len(), self.bound.len(), self.clause);
+        let (taken, bound, later, clause) = (self.taken.len(), self.bound.len(), self.later.len(), self.clause);
         let result = body(self);
         if result.is_err() {
             self.taken.truncate(taken);
             self.bound.truncate(bound);
+            self.later.truncate(later);
             self.clause = clause;
         }
         result
@@ -211,7 +217,7 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     /// A word or a terminal that stands at a position.
-    fn terminal(&mut self, item: &Pattern, from: u32, backward: bool) -> Result<u32, Miss> {
+    fn terminal(&mut self, item: &'s Pattern, from: u32, backward: bool) -> Result<u32, Miss> {
         let window = self.window(from, backward);
         let text = self.scene.syntax.text;
         let taken = match item {
@@ -382,7 +388,7 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     /// The clause that begins (or, backward, ends) at a position.
-    fn clause_from(&mut self, features: &[Feature], parts: &[Pattern], from: u32, backward: bool) -> Result<u32, Miss> {
+    fn clause_from(&mut self, features: &[Feature], parts: &'s [Pattern], from: u32, backward: bool) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
         let at = if backward { from.max(1) - 1 } else { from };
         let Some(id) = syntax.clause_at(at) else { return self.miss(at, "a clause") };
@@ -394,13 +400,17 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     /// A clause and the parts it must hold, in any order.
-    fn in_clause(&mut self, id: ClauseId, features: &[Feature], parts: &[Pattern], anchor: Option<Range>, at: u32) -> Reached {
+    fn in_clause(&mut self, id: ClauseId, features: &[Feature], parts: &'s [Pattern], anchor: Option<Range>, at: u32) -> Reached {
         self.clause_fits(id, features, at)?;
         let mark = self.taken.len();
         let outer = self.clause.replace(id);
         for part in parts {
-            let found = match anchor {
-                Some(at) if part.holds_anchor() => self.anchored(part, at).map(|_| ()),
+            let found = match (anchor, part) {
+                (_, Pattern::Optional(inner)) => {
+                    self.later.push((id, inner));
+                    Ok(())
+                }
+                (Some(at), _) if part.holds_anchor() => self.anchored(part, at).map(|_| ()),
                 _ => self.part(id, part),
             };
             if let Err(miss) = found {
@@ -437,7 +447,7 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     /// Something that must stand somewhere in the clause.
-    fn part(&mut self, id: ClauseId, part: &Pattern) -> Result<(), Miss> {
+    fn part(&mut self, id: ClauseId, part: &'s Pattern) -> Result<(), Miss> {
         let at = self.scene.syntax.clause(id).map_or(0, |c| c.first);
         match part {
             Pattern::Optional(inner) => {
@@ -511,76 +521,77 @@ impl<'a> Matcher<'_, 'a> {
     }
 
     fn subject(&mut self, id: ClauseId) -> Result<(), Miss> {
-        let syntax = &self.scene.syntax;
+        let scene = self.scene;
+        let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        let Some(predicate) = self.scene.predicate(id).filter(|p| !p.passive) else { return self.miss(at, "an active verb") };
-        let mut found = syntax.subject(id, predicate);
+        if scene.predicate(id).is_none_or(|p| p.passive) {
+            return self.miss(at, "an active verb");
+        }
+        let mut found = scene.subject(id);
         if found.is_none() && syntax.clause(id).is_some_and(|c| c.coordinated) {
             // und forderte …: the subject of the clause before
-            let before = syntax.ids().rev().find(|other| *other < id && syntax.clause(*other).is_some_and(|c| c.parent.is_none() && c.finite.is_some()));
-            found = before.and_then(|before| syntax.subject(before, self.scene.predicate(before)?));
+            let before = |other: &ClauseId| *other < id && syntax.clause(*other).is_some_and(|c| c.parent.is_none() && c.finite.is_some());
+            found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before));
         }
-        let expletive = |r: &crate::parse::Role| r.phrase.pronoun && syntax.is(r.phrase.head, Classes::EXPLETIVE);
-        match found.filter(|r| !expletive(r)) {
-            Some(role) => {
-                role.tokens.iter().for_each(|range| self.take(*range));
-                Ok(())
-            }
-            None => self.miss(at, "a subject"),
-        }
+        let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
+        self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
     }
 
     fn agent(&mut self, id: ClauseId) -> Result<(), Miss> {
-        let at = self.scene.syntax.clause(id).map_or(0, |c| c.first);
-        let agent = self.scene.predicate(id).filter(|p| p.passive).and_then(|p| self.scene.syntax.agent(id, p));
-        match agent {
-            Some(role) => {
-                role.tokens.iter().for_each(|range| self.take(*range));
+        let scene = self.scene;
+        let at = scene.syntax.clause(id).map_or(0, |c| c.first);
+        let passive = scene.predicate(id).is_some_and(|p| p.passive);
+        let agent = if passive { scene.syntax.agent(scene.phrases(id)) } else { None };
+        self.take_constituent(agent.as_ref(), at, "an agent")
+    }
+
+    fn take_constituent(&mut self, found: Option<&Constituent>, at: u32, wanted: &'static str) -> Result<(), Miss> {
+        match found {
+            Some(constituent) => {
+                constituent.tokens.iter().for_each(|range| self.take(*range));
                 Ok(())
             }
-            None => self.miss(at, "an agent"),
+            None => self.miss(at, wanted),
+        }
+    }
+
+    fn take_phrase(&mut self, found: Option<&Placed>, at: u32, wanted: &'static str) -> Result<(), Miss> {
+        match found {
+            Some(placed) => {
+                self.take(placed.phrase.range);
+                Ok(())
+            }
+            None => self.miss(at, wanted),
         }
     }
 
     fn object(&mut self, id: ClauseId) -> Result<(), Miss> {
-        let syntax = &self.scene.syntax;
+        let scene = self.scene;
+        let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        let (Some(predicate), Some(lexeme)) = (self.scene.predicate(id), self.scene.lexeme(id)) else { return self.miss(at, "a reporting verb") };
-        let phrases = syntax.phrases_of(id, &predicate.words);
-        let gegenueber = phrases.iter().find(|(p, _)| p.is_some_and(|p| matches!(syntax.text_at(p), "gegenüber" | "Gegenüber")));
-        let marked = match (lexeme.addressee, predicate.passive) {
-            (Some(Addressee::Dative), _) => phrases.iter().find(|(p, phrase)| p.is_none() && phrase.agreement.intersects(Agreement::DATIVE) && !phrase.agreement.intersects(Agreement::NOMINATIVE)),
-            (Some(Addressee::Accusative), true) => phrases.iter().find(|(p, phrase)| p.is_none() && phrase.agreement.intersects(Agreement::NOMINATIVE)),
-            (Some(Addressee::Accusative), false) => {
-                let subject = syntax.subject(id, predicate).map(|s| s.phrase.range);
-                phrases.iter().find(|(p, phrase)| p.is_none() && phrase.agreement.intersects(Agreement::ACCUSATIVE) && subject != Some(phrase.range) && !syntax.is_temporal(phrase))
+        let (Some(predicate), Some(lexeme)) = (scene.predicate(id), scene.lexeme(id)) else { return self.miss(at, "a reporting verb") };
+        let phrases = scene.phrases(id);
+        let after = |words: &[&str]| phrases.iter().find(|p| p.preposition.is_some_and(|at| words.iter().any(|w| same(syntax.text_at(at), w))));
+        let bare = |fits: &dyn Fn(&Phrase) -> bool| phrases.iter().find(|p| p.preposition.is_none() && fits(&p.phrase));
+        let marked = || match (lexeme.addressee?, predicate.passive) {
+            (Addressee::Dative, _) => bare(&|p| p.agreement.intersects(Agreement::DATIVE) && !p.agreement.intersects(Agreement::NOMINATIVE)),
+            (Addressee::Accusative, true) => bare(&|p| p.agreement.intersects(Agreement::NOMINATIVE)),
+            (Addressee::Accusative, false) => {
+                let subject = scene.subject(id).map(|s| s.phrase.range);
+                bare(&|p| p.agreement.intersects(Agreement::ACCUSATIVE) && subject != Some(p.range) && !syntax.is_temporal(p))
             }
-            (Some(other), _) => phrases.iter().find(|(p, _)| p.is_some_and(|p| other.preposition().is_some_and(|wanted| syntax.text_at(p) == wanted))),
-            (None, _) => None,
+            (other, _) => after(&[other.preposition()?]),
         };
-        match gegenueber.or(marked) {
-            Some((_, phrase)) => {
-                self.take(phrase.range);
-                Ok(())
-            }
-            None => self.miss(at, "an addressee"),
-        }
+        self.take_phrase(after(&["gegenüber"]).or_else(marked), at, "an addressee")
     }
 
     fn document(&mut self, id: ClauseId) -> Result<(), Miss> {
-        let syntax = &self.scene.syntax;
+        let scene = self.scene;
+        let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        let Some(predicate) = self.scene.predicate(id) else { return self.miss(at, "a verb") };
         let speaks = Classes::TEXT | Classes::MEDIUM | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING | Classes::GROUP | Classes::BODY | Classes::SEAT;
-        let phrases = syntax.phrases_of(id, &predicate.words);
-        let found = phrases.iter().find(|(p, phrase)| p.is_some_and(|p| syntax.is(p, Classes::ATTRIBUTIVE)) && phrase.classes.intersects(speaks));
-        match found {
-            Some((_, phrase)) => {
-                self.take(phrase.range);
-                Ok(())
-            }
-            None => self.miss(at, "a text that speaks"),
-        }
+        let inside = |p: &&Placed| p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks);
+        self.take_phrase(scene.phrases(id).iter().find(inside), at, "a text that speaks")
     }
 
     /// Works out what clauses leave of each other.

@@ -66,6 +66,12 @@ impl Grammar {
         for source in sources.named("lexicon/layout.toml") {
             layout.extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
         }
-        Ok(Self { lexicon: Lexicon::load(sources)?, constructions, abbreviations, layout })
+        let mut lexicon = Lexicon::load(sources)?;
+        for construction in &constructions {
+            if let Anchor::Word(word) = &construction.anchor {
+                lexicon.mark_cue(word);
+            }
+        }
+        Ok(Self { lexicon, constructions, abbreviations, layout })
     }
 }

@@ -1,33 +1,55 @@
 //! What a pattern is matched against: a sentence with its syntax, and the sentence before.
 
 use crate::lexicon::{Classes, Lexeme, Persons};
-use crate::parse::{ClauseId, Predicate, Syntax};
+use crate::parse::{ClauseId, Constituent, Placed, Predicate, Syntax};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
+use std::cell::OnceCell;
 
-/// A sentence ready for matching.
+/// A sentence ready for matching. What is asked of a clause is worked out once.
 #[derive(Debug)]
 pub struct Scene<'a> {
     /// Its syntax.
     pub syntax: Syntax<'a>,
-    /// The verb group of each clause.
-    pub predicates: Vec<Option<Predicate>>,
     /// Its quotation marks.
     pub pairs: &'a [Pair],
     /// The sentence before it in the running text, with its stop.
     pub previous: Option<Range>,
+    facts: Vec<Facts>,
+}
+
+/// What is known of a clause.
+#[derive(Debug, Default)]
+struct Facts {
+    predicate: OnceCell<Option<Predicate>>,
+    phrases: OnceCell<Vec<Placed>>,
+    subject: OnceCell<Option<Constituent>>,
+    konjunktiv: OnceCell<(bool, bool)>,
 }
 
 impl<'a> Scene<'a> {
     /// Prepares a sentence.
     pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>) -> Self {
-        let predicates = syntax.ids().map(|id| syntax.predicate(id)).collect();
-        Self { syntax, predicates, pairs, previous }
+        let facts = syntax.ids().map(|_| Facts::default()).collect();
+        Self { syntax, pairs, previous, facts }
     }
 
     /// The verb group of a clause.
     pub fn predicate(&self, clause: ClauseId) -> Option<&Predicate> {
-        self.predicates.get(clause as usize)?.as_ref()
+        self.facts.get(clause as usize)?.predicate.get_or_init(|| self.syntax.predicate(clause)).as_ref()
+    }
+
+    /// The noun phrases of a clause, in order.
+    pub fn phrases(&self, clause: ClauseId) -> &[Placed] {
+        let nothing = Ranges::new();
+        let find = || self.syntax.phrases_of(clause, self.predicate(clause).map_or(&nothing, |p| &p.words));
+        self.facts.get(clause as usize).map_or(&[], |facts| facts.phrases.get_or_init(find).as_slice())
+    }
+
+    /// The subject of a clause.
+    pub fn subject(&self, clause: ClauseId) -> Option<&Constituent> {
+        let find = || self.syntax.subject(clause, self.phrases(clause));
+        self.facts.get(clause as usize)?.subject.get_or_init(find).as_ref()
     }
 
     /// The reporting expression of a clause.
@@ -44,10 +66,18 @@ impl<'a> Scene<'a> {
 
     /// Whether a clause's finite verb can only be Konjunktiv, I or II. The first person (`ich habe`) is none.
     pub fn konjunktiv(&self, clause: ClauseId) -> (bool, bool) {
-        let Some(finite) = self.syntax.clause(clause).and_then(|c| c.finite) else { return (false, false) };
-        let first_person = self.syntax.own(clause).any(|t| matches!(self.syntax.text_at(t), "ich" | "Ich" | "wir" | "Wir"));
-        let persons = if first_person { Persons::I | Persons::WE } else { Persons::THIRD };
-        self.syntax.word(finite).map_or((false, false), |w| (w.inflection.is_konjunktiv1(persons), w.inflection.is_konjunktiv2(persons)))
+        self.facts.get(clause as usize).map_or((false, false), |facts| *facts.konjunktiv.get_or_init(|| self.find_konjunktiv(clause)))
+    }
+
+    fn find_konjunktiv(&self, clause: ClauseId) -> (bool, bool) {
+        let finite = self.syntax.clause(clause).and_then(|c| c.finite).and_then(|f| self.syntax.word(f));
+        let Some(inflection) = finite.map(|w| w.inflection) else { return (false, false) };
+        let of = |persons| (inflection.is_konjunktiv1(persons), inflection.is_konjunktiv2(persons));
+        match of(Persons::THIRD) {
+            (false, false) => (false, false),
+            _ if self.syntax.own(clause).any(|t| self.syntax.is_first_person(t)) => of(Persons::I | Persons::WE),
+            third => third,
+        }
     }
 
     /// How far the quotation reaches that begins with a dependent clause: to where its matrix goes on, another report begins or the

@@ -20,6 +20,8 @@ pub struct Word {
     pub inflection: Inflection,
     /// Verbs it can be a form of, known ones only; 0 is none.
     pub verbs: [VerbId; 3],
+    /// Whether a construction is tried at this very word.
+    pub cue: bool,
 }
 
 impl Word {
@@ -30,7 +32,7 @@ impl Word {
 
     fn bare(token: Token) -> Self {
         let form = Form::default();
-        Self { token, classes: form.classes, agreement: form.agreement, inflection: form.inflection, verbs: form.verbs }
+        Self { token, classes: form.classes, agreement: form.agreement, inflection: form.inflection, verbs: form.verbs, cue: false }
     }
 }
 
@@ -44,8 +46,8 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
             let token = word.token;
             if token.kind.is_wordlike() {
                 let form = lexicon.look_up(token.text(document.text), token, initial);
-                (word.classes, word.agreement, word.inflection, word.verbs) =
-                    (form.classes, form.agreement, form.inflection, form.verbs);
+                (word.classes, word.agreement, word.inflection, word.verbs, word.cue) =
+                    (form.classes, form.agreement, form.inflection, form.verbs, form.cue);
                 initial = false;
             } else {
                 initial |= matches!(token.kind, Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis);
@@ -72,7 +74,11 @@ impl Lexicon {
             return Form { classes: Classes::NUMERAL, ..Form::default() };
         }
         if token.case == Case::Lower {
-            let mut form = self.form(text).copied().unwrap_or_else(|| self.guess(text));
+            let mut form = self.form(text).copied().unwrap_or_default();
+            if (form.classes & Classes::NOUN.complement()).is_empty() {
+                let guess = self.guess(text); // in small letters a noun is none
+                form = Form { classes: form.classes | guess.classes, inflection: guess.inflection, ..form };
+            }
             form.classes &= Classes::NOUN.complement() | Classes::AGENCY;
             if text.get(token.head as usize..).is_some_and(|head| token.head > 0 && head.starts_with(char::is_uppercase)) {
                 form.classes |= Classes::NOMINAL; // al-Arabiya
@@ -121,6 +127,9 @@ impl Lexicon {
                 return;
             }
         }
+        if !self.table.may_have_head(key) {
+            return;
+        }
         for start in hyphen.max(2)..key.len().saturating_sub(SHORTEST_HEAD - 1) {
             if let Some(head) = key.get(start..)
                 && inherit(head, form)
@@ -130,9 +139,9 @@ impl Lexicon {
         }
     }
 
-    /// An unknown word in small letters: a prefix on a known verb, a foreign verb by its ending, or nothing.
+    /// An unknown word in small letters: a weak verb, a prefix on a known verb, a foreign verb by its ending, or nothing.
     fn guess(&self, text: &str) -> Form {
-        let mut form = Form::default();
+        let mut form = Form { inflection: self.weak.read(text), ..Form::default() };
         let mut merge = |inflection: Inflection| form.inflection.merge(inflection);
         self.prefixed(text, &mut merge);
         self.foreign(text, &mut merge);
@@ -141,9 +150,18 @@ impl Lexicon {
     }
 
     fn prefixed(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
-        let Prefixes { inseparable, separable } = &self.prefixes;
-        let verb = |rest: &str| self.form(rest).map(|f| f.inflection).filter(|i| *i != Inflection::default());
-        for rest in separable.iter().filter_map(|p| text.strip_prefix(p.as_str())) {
+        let Prefixes { inseparable, separable, .. } = &self.prefixes;
+        let first = text.as_bytes().first().copied().unwrap_or(0);
+        let beginning = |prefixes: &'_ [(u8, String)]| {
+            let from = prefixes.partition_point(|(byte, _)| *byte < first);
+            let to = prefixes.partition_point(|(byte, _)| *byte <= first);
+            from..to
+        };
+        let verb = |rest: &str| {
+            let known = self.form(rest).map_or(Inflection::default(), |f| f.inflection);
+            Some(if known == Inflection::default() { self.weak.read(rest) } else { known }).filter(|i| *i != Inflection::default())
+        };
+        for rest in separable.get(beginning(separable)).unwrap_or_default().iter().filter_map(|(_, p)| text.strip_prefix(p.as_str())) {
             if let Some(mut inflection) = verb(rest) {
                 inflection.infinite.remove(Infinite::BOUND);
                 merge(inflection);
@@ -153,7 +171,7 @@ impl Lexicon {
                 merge(Inflection { infinite: Infinite::ZU, ..Inflection::default() });
             }
         }
-        for rest in inseparable.iter().filter_map(|p| text.strip_prefix(p.as_str())) {
+        for rest in inseparable.get(beginning(inseparable)).unwrap_or_default().iter().filter_map(|(_, p)| text.strip_prefix(p.as_str())) {
             if let Some(mut inflection) = verb(rest) {
                 let bound = inflection.infinite.contains(Infinite::BOUND);
                 inflection.infinite.remove(Infinite::BOUND | Infinite::PARTICIPLE);
@@ -164,6 +182,9 @@ impl Lexicon {
     }
 
     fn foreign(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
+        if !self.prefixes.foreign.iter().any(|stem| text.contains(stem.as_str())) {
+            return;
+        }
         let mut buffer = [0; LONGEST];
         for start in (2..text.len().saturating_sub(3)).rev().take(7) {
             let Some(ending) = text.get(start..) else { continue };

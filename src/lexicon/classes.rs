@@ -7,7 +7,7 @@ bitflags! {
     ///
     /// The names in `grammars/de/lexicon/` are these names in small letters.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-    pub struct Classes: u64 {
+    pub struct Classes: u128 {
         // ── words that build sentences ──
         /// `der`, `ein`, `sein`
         const DETERMINER = 1;
@@ -141,6 +141,8 @@ bitflags! {
         const ATTRIBUTIVE = 1 << 62;
         /// `von`, `van`, `al-`: inside a name
         const NAME_PARTICLE = 1 << 63;
+        /// `ich`, `wir`
+        const FIRST_PERSON = 1 << 64;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()

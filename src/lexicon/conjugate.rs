@@ -172,12 +172,12 @@ impl<F: FnMut(&str, Inflection)> Forms<'_, F> {
 }
 
 /// `sagen` → `sag`, `handeln` → `handel`, `ändern` → `änder`.
-fn stem(infinitive: &str) -> &str {
+pub(super) fn stem(infinitive: &str) -> &str {
     infinitive.strip_suffix("en").or_else(|| infinitive.strip_suffix('n')).unwrap_or(infinitive)
 }
 
 /// Whether an e stands between stem and -t, -st, -te: `redet`, `öffnet`, but `wohnt`, `lernt`.
-fn needs_e(stem: &str) -> bool {
+pub(super) fn needs_e(stem: &str) -> bool {
     let mut letters = stem.chars().rev();
     match (letters.next(), letters.next(), letters.next()) {
         (Some('t' | 'd'), _, _) => true,
@@ -188,7 +188,8 @@ fn needs_e(stem: &str) -> bool {
     }
 }
 
-fn ends_in_s(stem: &str) -> bool {
+/// Whether a stem swallows the s of -st: `tanzt`, `reist`.
+pub(super) fn ends_in_s(stem: &str) -> bool {
     stem.ends_with(['s', 'ß', 'x', 'z'])
 }
 

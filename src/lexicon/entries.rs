@@ -1,6 +1,8 @@
 //! The shape of the lexicon's files, as serde reads them. What the keys mean stands in `grammars/README.md`.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -29,7 +31,7 @@ pub(super) struct VerbFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct Irregular {
     pub(super) lemma: String,
-    pub(super) kind: Option<Spanned<String>>,
+    pub(super) kind: Option<String>,
     pub(super) present: Spanned<String>,
     pub(super) past: Spanned<String>,
     pub(super) konjunktiv1: Spanned<String>,
@@ -39,26 +41,28 @@ pub(super) struct Irregular {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ReportingVerbs {
-    #[serde(default)]
-    pub(super) verb: Vec<VerbEntry>,
+pub(super) struct ReportingVerbs<'a> {
+    #[serde(default, borrow)]
+    pub(super) verb: Vec<VerbEntry<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct VerbEntry {
-    pub(super) lemma: Spanned<String>,
-    pub(super) takes: Spanned<String>,
-    pub(super) correlate: Option<String>,
-    pub(super) to: Option<Spanned<String>>,
-    pub(super) medium: Option<Spanned<String>>,
-    pub(super) stance: Option<Spanned<String>>,
+pub(super) struct VerbEntry<'a> {
+    #[serde(borrow)]
+    pub(super) lemma: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) takes: Cow<'a, str>,
+    #[serde(borrow, default)]
+    pub(super) correlate: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) to: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    pub(super) medium: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    pub(super) stance: Option<Cow<'a, str>>,
     #[serde(default)]
     pub(super) continues: bool,
-    #[serde(default, rename = "examples")]
-    _examples: serde::de::IgnoredAny,
-    #[serde(default, rename = "counterexamples")]
-    _counterexamples: serde::de::IgnoredAny,
 }
 
 #[derive(Deserialize)]
@@ -86,116 +90,159 @@ pub(super) struct Genders {
     pub(super) neuter: String,
 }
 
+/// Entries of a list, borrowed from the file.
+pub(super) type List<'a> = Vec<Cow<'a, str>>;
+
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct NounFile {
-    pub(super) persons: Persons,
-    pub(super) groups: ByGender,
-    pub(super) bodies: ByGender,
-    pub(super) media: Media,
-    pub(super) documents: Documents,
-    pub(super) sources: NounSources,
-    pub(super) settings: Settings,
-    pub(super) times: All,
-    pub(super) titles: All,
-    pub(super) works: All,
-    pub(super) names: Names,
-    pub(super) exact: All,
+pub(super) struct NounFile<'a> {
+    #[serde(borrow)]
+    pub(super) persons: Persons<'a>,
+    #[serde(borrow)]
+    pub(super) groups: ByGender<'a>,
+    #[serde(borrow)]
+    pub(super) bodies: ByGender<'a>,
+    #[serde(borrow)]
+    pub(super) media: Media<'a>,
+    #[serde(borrow)]
+    pub(super) documents: Documents<'a>,
+    #[serde(borrow)]
+    pub(super) sources: NounSources<'a>,
+    #[serde(borrow)]
+    pub(super) settings: Settings<'a>,
+    #[serde(borrow)]
+    pub(super) times: All<'a>,
+    #[serde(borrow)]
+    pub(super) titles: All<'a>,
+    #[serde(borrow)]
+    pub(super) works: All<'a>,
+    #[serde(borrow)]
+    pub(super) names: Names<'a>,
+    #[serde(borrow)]
+    pub(super) exact: All<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Persons {
-    pub(super) masculine: Vec<String>,
-    pub(super) feminine: Vec<String>,
-    pub(super) neuter: Vec<String>,
-    pub(super) either: Vec<String>,
+pub(super) struct Persons<'a> {
+    #[serde(borrow)]
+    pub(super) masculine: List<'a>,
+    #[serde(borrow)]
+    pub(super) feminine: List<'a>,
+    #[serde(borrow)]
+    pub(super) neuter: List<'a>,
+    #[serde(borrow)]
+    pub(super) either: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct ByGender {
-    pub(super) masculine: Vec<String>,
-    pub(super) feminine: Vec<String>,
-    pub(super) neuter: Vec<String>,
-    pub(super) plural: Vec<String>,
+pub(super) struct ByGender<'a> {
+    #[serde(borrow)]
+    pub(super) masculine: List<'a>,
+    #[serde(borrow)]
+    pub(super) feminine: List<'a>,
+    #[serde(borrow)]
+    pub(super) neuter: List<'a>,
+    #[serde(borrow)]
+    pub(super) plural: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Media {
-    pub(super) print: Vec<String>,
-    pub(super) broadcast: Vec<String>,
-    pub(super) agency: Vec<String>,
-    pub(super) press: Vec<String>,
-    pub(super) names: Vec<String>,
+pub(super) struct Media<'a> {
+    #[serde(borrow)]
+    pub(super) print: List<'a>,
+    #[serde(borrow)]
+    pub(super) broadcast: List<'a>,
+    #[serde(borrow)]
+    pub(super) agency: List<'a>,
+    #[serde(borrow)]
+    pub(super) press: List<'a>,
+    #[serde(borrow)]
+    pub(super) names: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Documents {
-    pub(super) writing: Vec<String>,
-    pub(super) statement: Vec<String>,
-    pub(super) survey: Vec<String>,
+pub(super) struct Documents<'a> {
+    #[serde(borrow)]
+    pub(super) writing: List<'a>,
+    #[serde(borrow)]
+    pub(super) statement: List<'a>,
+    #[serde(borrow)]
+    pub(super) survey: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct NounSources {
-    pub(super) plain: Vec<String>,
-    pub(super) opinion: Vec<String>,
-    pub(super) norm: Vec<String>,
+pub(super) struct NounSources<'a> {
+    #[serde(borrow)]
+    pub(super) plain: List<'a>,
+    #[serde(borrow)]
+    pub(super) opinion: List<'a>,
+    #[serde(borrow)]
+    pub(super) norm: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Settings {
-    pub(super) spoken: Vec<String>,
-    pub(super) written: Vec<String>,
-    pub(super) public: Vec<String>,
+pub(super) struct Settings<'a> {
+    #[serde(borrow)]
+    pub(super) spoken: List<'a>,
+    #[serde(borrow)]
+    pub(super) written: List<'a>,
+    #[serde(borrow)]
+    pub(super) public: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct All {
-    pub(super) all: Vec<String>,
+pub(super) struct All<'a> {
+    #[serde(borrow)]
+    pub(super) all: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Names {
-    pub(super) seats: Vec<String>,
-    pub(super) parties: Vec<String>,
+pub(super) struct Names<'a> {
+    #[serde(borrow)]
+    pub(super) seats: List<'a>,
+    #[serde(borrow)]
+    pub(super) parties: List<'a>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct FirstNames {
-    pub(super) female: String,
-    pub(super) male: String,
-    pub(super) either: String,
-    pub(super) weakly: String,
+pub(super) struct FirstNames<'a> {
+    #[serde(borrow)]
+    pub(super) female: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) male: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) either: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) weakly: Cow<'a, str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ReportingNouns {
-    #[serde(default)]
-    pub(super) noun: Vec<NounEntry>,
+pub(super) struct ReportingNouns<'a> {
+    #[serde(default, borrow)]
+    pub(super) noun: Vec<NounEntry<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct NounEntry {
+pub(super) struct NounEntry<'a> {
     #[serde(rename = "lemma")]
-    _lemma: String,
-    pub(super) forms: String,
+    _lemma: IgnoredAny,
+    #[serde(borrow)]
+    pub(super) forms: Cow<'a, str>,
     #[serde(rename = "takes")]
-    _takes: String,
+    _takes: IgnoredAny,
     #[serde(default, rename = "medium")]
-    _medium: Option<String>,
+    _medium: IgnoredAny,
     #[serde(default, rename = "stance")]
-    _stance: Option<String>,
-    #[serde(default, rename = "examples")]
-    _examples: serde::de::IgnoredAny,
+    _stance: IgnoredAny,
 }

@@ -3,7 +3,7 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::conjugate::{Parts, Prefix, conjugate};
-use super::entries::{FunctionWords, NounFile, ReportingVerbs, VerbEntry, VerbFile};
+use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, ReportingVerbs, VerbEntry, VerbFile};
 use super::lexeme::{Addressee, Lexeme, Stance, Takes};
 use super::medium::Medium;
 use super::table::{Table, VerbId};
@@ -11,60 +11,79 @@ use super::{Lexicon, Verb, VerbKind};
 use crate::error::DataError;
 use crate::sources::{Source, Sources};
 use rustc_hash::FxHashMap;
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
+use std::thread;
 use toml::Spanned;
 
 /// Forms to make room for: what the built-in lexicon has, and some.
-const FORMS: usize = 60_000;
+const FORMS: usize = 40_000;
 
 /// Shortest noun, in letters, that can be the last part of a compound: shorter ones end too many other words.
 const SHORTEST_HEAD: usize = 4;
 
-/// Reads one kind of data file.
-pub(super) fn read<T: DeserializeOwned>(source: &Source) -> Result<T, DataError> {
-    toml::from_str(&source.text).map_err(|error| DataError::toml(&source.file, &source.text, &error))
+/// Reads the files of one kind.
+fn read_all<'s, T: Deserialize<'s>>(sources: &'s [Source]) -> Result<Vec<T>, DataError> {
+    let read = |source: &'s Source| toml::from_str(&source.text).map_err(|error| DataError::toml(&source.file, &source.text, &error));
+    sources.iter().map(read).collect()
 }
 
-/// Builds the lexicon from its files.
+/// Builds the lexicon from its files. The large ones are parsed side by side: a start is mostly reading them.
 pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
+    let of = |name: &str| sources.named(name).map(Source::without_examples).collect::<Vec<_>>();
+    let verbs = of("lexicon/verbs.toml");
+    let reporting_verbs = of("lexicon/reporting-verbs.toml");
+    let function_words = of("lexicon/function-words.toml");
+    let nouns = of("lexicon/nouns.toml");
+    let names = of("lexicon/first-names.toml");
+    let reporting_nouns = of("lexicon/reporting-nouns.toml");
     let mut loader = Loader::default();
-    for source in sources.named("lexicon/verbs.toml") {
-        loader.verbs(&read(source)?, source)?;
-    }
-    for source in sources.named("lexicon/reporting-verbs.toml") {
-        let file: ReportingVerbs = read(source)?;
-        for entry in file.verb {
-            loader.reporting_verb(entry, source)?;
+    thread::scope(|scope| {
+        let reporting = scope.spawn(|| read_all::<ReportingVerbs<'_>>(&reporting_verbs));
+        let naming = scope.spawn(|| {
+            let nouns = read_all::<NounFile<'_>>(&nouns)?;
+            Ok((nouns, read_all::<FirstNames<'_>>(&names)?, read_all::<ReportingNouns<'_>>(&reporting_nouns)?))
+        });
+        for (file, source) in read_all::<VerbFile>(&verbs)?.iter().zip(&verbs) {
+            loader.verbs(file, source)?;
         }
-    }
-    loader.attach_lexemes();
-    for source in sources.named("lexicon/function-words.toml") {
-        loader.function_words(&read(source)?, source)?;
-    }
-    for source in sources.named("lexicon/nouns.toml") {
-        loader.nouns(&read(source)?);
-    }
-    for source in sources.named("lexicon/first-names.toml") {
-        loader.first_names(&read(source)?);
-    }
-    for source in sources.named("lexicon/reporting-nouns.toml") {
-        loader.reporting_nouns(read(source)?);
-    }
-    let Loader { mut table, verbs, lexemes, prefixes, genders, adjectives, .. } = loader;
+        for (file, source) in read_all::<FunctionWords>(&function_words)?.iter().zip(&function_words) {
+            loader.function_words(file, source)?;
+        }
+        for (file, source) in joined(reporting)?.iter().zip(&reporting_verbs) {
+            file.verb.iter().try_for_each(|entry| loader.reporting_verb(entry, source))?;
+        }
+        loader.attach_lexemes();
+        let (nouns, names, reporting_nouns) = joined(naming)?;
+        nouns.iter().for_each(|file| loader.nouns(file));
+        names.iter().for_each(|file| loader.first_names(file));
+        reporting_nouns.iter().for_each(|file| loader.reporting_nouns(file));
+        Ok(())
+    })?;
+    let Loader { mut table, weak, verbs, lexemes, prefixes, genders, adjectives, .. } = loader;
     table.settle(|verb| verbs.get(verb as usize).is_some_and(|v| !v.lexemes.is_empty()));
-    Ok(Lexicon { table, verbs, lexemes, prefixes, genders, adjectives })
+    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives })
+}
+
+/// What a thread has read; a panic goes on in this one.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, Result<T, DataError>>) -> Result<T, DataError> {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 #[derive(Default)]
 struct Loader {
     table: Table,
+    weak: super::weak::WeakStems,
     verbs: Vec<Verb>,
     by_lemma: FxHashMap<String, VerbId>,
     parts: FxHashMap<String, Parts>,
     lexemes: Vec<Lexeme>,
+    /// Lemma → its lexeme.
+    lexeme_of: FxHashMap<String, usize>,
     prefixes: super::Prefixes,
     /// Prefixes that are never separated.
     fixed: Vec<String>,
+    /// A key being put together.
+    key: String,
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
 }
@@ -77,8 +96,11 @@ impl Loader {
         }
         let words = |list: &str| list.split_whitespace().map(String::from).collect::<Vec<_>>();
         let (fixed, both) = (words(&file.inseparable), words(&file.both));
-        self.prefixes.inseparable.extend(fixed.iter().chain(&both).cloned());
-        self.prefixes.separable.extend(words(&file.separable).into_iter().chain(both));
+        let with_byte = |p: &String| (p.bytes().next().unwrap_or(0), p.clone());
+        self.prefixes.inseparable.extend(fixed.iter().chain(&both).map(with_byte));
+        self.prefixes.inseparable.sort();
+        self.prefixes.separable.extend(words(&file.separable).iter().chain(&both).map(with_byte));
+        self.prefixes.separable.sort();
         self.fixed.extend(fixed.into_iter().chain(words(&file.fixed)));
         for row in &file.irregular {
             let six = |row: &Spanned<String>| {
@@ -88,7 +110,9 @@ impl Loader {
             let finite = [six(&row.present)?, six(&row.past)?, six(&row.konjunktiv1)?, six(&row.konjunktiv2)?];
             let participle = row.participle.split_whitespace().map(String::from).collect();
             self.add_parts(Parts::Irregular { infinitive: row.lemma.clone(), finite, participle }, &row.lemma);
-            let kind = named(row.kind.as_ref(), "kind", VerbKind::parse, VerbKind::NAMES.map(|(n, _)| n), source)?;
+            let kind = one_of(row.kind.as_deref(), VerbKind::parse, |name| {
+                in_entry(source, &row.lemma, name, format!("unknown kind `{name}`")).choices(name, VerbKind::NAMES.map(|(n, _)| n))
+            })?;
             let kind = kind.unwrap_or_default();
             self.verb(&row.lemma, Prefix::None, &row.lemma, kind);
         }
@@ -109,19 +133,15 @@ impl Loader {
             self.add_parts(parts, infinitive);
             self.verb(infinitive, Prefix::None, infinitive, VerbKind::Full);
         }
+        self.weak.reserve(file.weak.len() / 8);
         for infinitive in file.weak.split_whitespace() {
-            match infinitive.split_once('|') {
-                Some((particle, base)) => {
-                    self.weak(base);
-                    let lemma = [particle, base].concat();
-                    self.verb_of(&lemma, Prefix::Separable(particle), &Parts::Weak(base.to_string()), VerbKind::Full);
-                }
-                None => {
-                    self.weak(infinitive);
-                }
-            }
+            // with a particle in front it is recognised as particle and verb
+            let base = infinitive.split_once('|').map_or(infinitive, |(_, base)| base);
+            let fixed = self.fixed.iter().any(|p| base.strip_prefix(p.as_str()).is_some_and(has_syllable));
+            self.weak.add(base, fixed);
         }
         for ending in file.foreign.split_whitespace() {
+            self.prefixes.foreign.push(ending.strip_suffix("en").unwrap_or(ending).to_string());
             self.verb_of(&["~", ending].concat(), Prefix::Fixed("~"), &Parts::Weak(ending.to_string()), VerbKind::Full);
         }
         Ok(())
@@ -131,8 +151,8 @@ impl Loader {
         self.parts.insert(infinitive.to_string(), parts);
     }
 
-    /// A weak verb; one with a fixed prefix has no ge.
-    fn weak(&mut self, infinitive: &str) -> VerbId {
+    /// A weak verb with all its forms; one with a fixed prefix has no ge.
+    fn weak_verb(&mut self, infinitive: &str) -> VerbId {
         if let Some(known) = self.by_lemma.get(infinitive) {
             return *known;
         }
@@ -175,33 +195,42 @@ impl Loader {
         id
     }
 
-    fn reporting_verb(&mut self, entry: VerbEntry, source: &Source) -> Result<(), DataError> {
-        let lemma = entry.lemma.get_ref().replace('|', "");
+    fn reporting_verb(&mut self, entry: &VerbEntry<'_>, source: &Source) -> Result<(), DataError> {
+        let lemma = entry.lemma.replace('|', "");
+        let fault = |value: &str, message: String| in_entry(source, &entry.lemma, value, message);
         let mut takes = Takes::empty();
-        for name in entry.takes.get_ref().split_whitespace() {
-            takes |= Takes::parse(name).ok_or_else(|| {
-                fault(source, &entry.takes, format!("unknown complement `{name}`")).choices(name, Takes::NAMES.map(|(n, _)| n))
-            })?;
+        for name in entry.takes.split_whitespace() {
+            let unknown = || fault(name, format!("unknown complement `{name}`")).choices(name, Takes::NAMES.map(|(n, _)| n));
+            takes |= Takes::parse(name).ok_or_else(unknown)?;
         }
-        let addressee = named(entry.to.as_ref(), "addressee", Addressee::parse, Addressee::NAMES.map(|(n, _)| n), source)?;
-        let medium = named(entry.medium.as_ref(), "medium", Medium::parse, Medium::NAMES.map(|(n, _)| n), source)?;
-        let stance = named(entry.stance.as_ref(), "stance", Stance::parse, Stance::NAMES.map(|(n, _)| n), source)?;
-        let mut words: Vec<&str> = entry.lemma.get_ref().split_whitespace().collect();
-        let Some(head) = words.pop() else { return Err(fault(source, &entry.lemma, "a verb wanted")) };
+        let addressee = one_of(entry.to.as_deref(), Addressee::parse, |name| {
+            fault(name, format!("unknown addressee `{name}`")).choices(name, Addressee::NAMES.map(|(n, _)| n))
+        })?;
+        let medium = one_of(entry.medium.as_deref(), Medium::parse, |name| {
+            fault(name, format!("unknown medium `{name}`")).choices(name, Medium::NAMES.map(|(n, _)| n))
+        })?;
+        let stance = one_of(entry.stance.as_deref(), Stance::parse, |name| {
+            fault(name, format!("unknown stance `{name}`")).choices(name, Stance::NAMES.map(|(n, _)| n))
+        })?;
+        let mut words: Vec<&str> = entry.lemma.split_whitespace().collect();
+        let Some(head) = words.pop() else { return Err(fault("", "a verb wanted".into())) };
         let lexeme = Lexeme {
             lemma: lemma.clone(),
             particle: head.split_once('|').map(|(particle, _)| particle.to_string()),
             companions: words.into_iter().map(String::from).collect(),
             takes,
-            correlates: entry.correlate.unwrap_or_default().split_whitespace().map(String::from).collect(),
+            correlates: entry.correlate.split_whitespace().map(String::from).collect(),
             addressee,
             medium,
             stance: stance.unwrap_or_default(),
             continues: entry.continues,
         };
-        match self.lexemes.iter_mut().find(|l| l.lemma == lemma) {
+        match self.lexeme_of.get(&lemma).and_then(|number| self.lexemes.get_mut(*number)) {
             Some(known) => *known = lexeme,
-            None => self.lexemes.push(lexeme),
+            None => {
+                self.lexeme_of.insert(lemma, self.lexemes.len());
+                self.lexemes.push(lexeme);
+            }
         }
         Ok(())
     }
@@ -244,7 +273,7 @@ impl Loader {
                 let prefix = prefix.to_string();
                 self.verb_of(infinitive, Prefix::Fixed(&prefix), &parts, VerbKind::Full)
             }
-            (None, _) => self.weak(infinitive),
+            (None, _) => self.weak_verb(infinitive),
         }
     }
 
@@ -253,7 +282,7 @@ impl Loader {
         if let Some(parts) = self.parts.get(infinitive) {
             return (None, parts.clone());
         }
-        for prefix in &self.prefixes.inseparable {
+        for (_, prefix) in &self.prefixes.inseparable {
             if let Some(rest) = infinitive.strip_prefix(prefix.as_str())
                 && let Some(parts) = self.parts.get(rest)
             {
@@ -299,7 +328,7 @@ impl Loader {
         Ok(())
     }
 
-    fn nouns(&mut self, file: &NounFile) {
+    fn nouns(&mut self, file: &NounFile<'_>) {
         let (m, f, n, p) = (Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL);
         let (persons, groups, bodies) = (&file.persons, &file.groups, &file.bodies);
         let lists = [
@@ -379,12 +408,22 @@ impl Loader {
         for part in row.split_whitespace() {
             let (base, endings) = part.split_once('/').unwrap_or((part, ""));
             for ending in std::iter::once("").chain(endings.split(',').filter(|e| !e.is_empty() && *e != "-")) {
-                each(self.table.entry(&small_first(&[base, ending].concat())));
+                each(self.small_entry(base, ending));
             }
         }
     }
 
-    fn first_names(&mut self, file: &super::entries::FirstNames) {
+    /// The form of a word with its first letter small.
+    fn small_entry(&mut self, base: &str, ending: &str) -> &mut super::table::Form {
+        let mut chars = base.chars();
+        self.key.clear();
+        self.key.extend(chars.next().into_iter().flat_map(char::to_lowercase));
+        self.key.push_str(chars.as_str());
+        self.key.push_str(ending);
+        self.table.entry(&self.key)
+    }
+
+    fn first_names(&mut self, file: &FirstNames<'_>) {
         let lists = [
             (&file.female, Agreement::FEMININE),
             (&file.male, Agreement::MASCULINE),
@@ -393,17 +432,17 @@ impl Loader {
         ];
         for (names, gender) in lists {
             for name in names.split_whitespace() {
-                let form = self.table.entry(&small_first(name));
+                let form = self.small_entry(name, "");
                 form.classes |= Classes::FIRST_NAME;
                 form.agreement |= gender;
             }
         }
     }
 
-    fn reporting_nouns(&mut self, file: super::entries::ReportingNouns) {
-        for entry in file.noun {
+    fn reporting_nouns(&mut self, file: &ReportingNouns<'_>) {
+        for entry in &file.noun {
             for form in entry.forms.split_whitespace() {
-                self.table.entry(&small_first(form)).classes |= Classes::REPORTING_NOUN;
+                self.small_entry(form, "").classes |= Classes::REPORTING_NOUN;
             }
         }
     }
@@ -413,17 +452,17 @@ fn fault<T>(source: &Source, place: &Spanned<T>, message: impl Into<String>) -> 
     DataError::new(&source.file, &source.text, place.span(), message)
 }
 
-fn named<T, const N: usize>(
-    value: Option<&Spanned<String>>,
-    what: &str,
-    parse: impl Fn(&str) -> Option<T>,
-    names: [&'static str; N],
-    source: &Source,
-) -> Result<Option<T>, DataError> {
-    let Some(value) = value else { return Ok(None) };
-    let name = value.get_ref().as_str();
-    let unknown = || fault(source, value, format!("unknown {what} `{name}`")).choices(name, names);
-    parse(name).map(Some).ok_or_else(unknown)
+/// A fault in a value of the entry with this lemma. Entries keep no places of their own: faults are rare, starts are not.
+fn in_entry(source: &Source, lemma: &str, value: &str, message: String) -> DataError {
+    let entry = source.text.find(&format!("\"{lemma}\"")).unwrap_or(0);
+    let within = source.text.get(entry..).and_then(|rest| rest.find(value)).unwrap_or(0);
+    let start = entry + within;
+    DataError::new(&source.file, &source.text, start..start + value.len(), message)
+}
+
+/// Reads a value that must have one of a few names, if it is there.
+fn one_of<T>(value: Option<&str>, parse: impl Fn(&str) -> Option<T>, unknown: impl Fn(&str) -> DataError) -> Result<Option<T>, DataError> {
+    value.map(|name| parse(name).ok_or_else(|| unknown(name))).transpose()
 }
 
 /// Whether what is left without prefix can be a verb: `antragen` can, `ten` (of *beten*) cannot.
@@ -441,10 +480,4 @@ fn word_and_agreement<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(
         agreement |= Agreement::parse(pair).ok_or_else(unknown)?;
     }
     Ok((word, agreement))
-}
-
-/// The key of a word: its first letter small.
-fn small_first(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

@@ -10,6 +10,7 @@ mod lexeme;
 mod load;
 mod medium;
 mod table;
+mod weak;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
@@ -65,17 +66,20 @@ pub struct Verb {
     pub lexemes: Vec<u16>,
 }
 
-/// Verb prefixes, by how they are joined.
+/// Verb prefixes, by how they are joined; sorted, each with its first byte.
 #[derive(Clone, Debug, Default)]
 struct Prefixes {
-    inseparable: Vec<String>,
-    separable: Vec<String>,
+    inseparable: Vec<(u8, String)>,
+    separable: Vec<(u8, String)>,
+    /// What the forms of foreign verbs hold: `ier`.
+    foreign: Vec<String>,
 }
 
 /// All words.
 #[derive(Debug)]
 pub struct Lexicon {
     table: Table,
+    weak: weak::WeakStems,
     verbs: Vec<Verb>,
     lexemes: Vec<Lexeme>,
     prefixes: Prefixes,
@@ -100,6 +104,11 @@ impl Lexicon {
     /// All word forms, sorted: for showing and testing the lexicon.
     pub fn forms(&self) -> Vec<(&str, &Form)> {
         self.table.sorted()
+    }
+
+    /// Marks a word at which constructions are tried.
+    pub fn mark_cue(&mut self, word: &str) {
+        self.table.entry(word).cue = true;
     }
 
     /// A verb; `None` for 0.

@@ -4,6 +4,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection, Persons};
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -23,6 +24,8 @@ pub struct Form {
     pub verbs: [VerbId; 3],
     /// Whether compounds inherit its noun classes: `Polizeisprecher` is what `Sprecher` is.
     pub heads: bool,
+    /// Whether a construction is tried at this very word.
+    pub cue: bool,
 }
 
 impl Form {
@@ -37,6 +40,9 @@ impl Form {
     /// Sets the verb classes from the inflection. A form is Konjunktiv only if it is that and nothing else.
     pub fn settle(&mut self) {
         let inflection = self.inflection;
+        if inflection == Inflection::default() {
+            return;
+        }
         let mut put = |class, condition| self.classes.set(class, condition);
         put(Classes::FINITE, inflection.is_finite());
         put(Classes::INFINITIVE, inflection.infinite.contains(Infinite::INFINITIVE));
@@ -52,58 +58,69 @@ impl Form {
 pub struct Table {
     /// All keys, one after the other.
     keys: String,
-    slots: HashTable<Slot>,
+    slots: Vec<Slot>,
+    /// Hash of a key → its slot.
+    index: HashTable<u32>,
+    /// Which last four bytes the words have that compounds inherit from: a sieve, one bit for each hash of four bytes.
+    heads: Vec<u64>,
 }
 
 #[derive(Debug)]
 struct Slot {
     start: u32,
-    len: u32,
+    len: u16,
     form: Form,
 }
 
 impl Slot {
     fn key<'k>(&self, keys: &'k str) -> &'k str {
-        keys.get(self.start as usize..(self.start + self.len) as usize).unwrap_or_default()
+        keys.get(self.start as usize..self.start as usize + self.len as usize).unwrap_or_default()
     }
 }
+
+/// Bits of the sieve for heads of compounds.
+const SIEVE: u64 = 1 << 15;
 
 impl Table {
     /// A table with room for so many forms.
     pub fn with_capacity(forms: usize) -> Self {
-        Self { keys: String::with_capacity(forms * 10), slots: HashTable::with_capacity(forms) }
+        Self {
+            keys: String::with_capacity(forms * 10),
+            slots: Vec::with_capacity(forms),
+            index: HashTable::with_capacity(forms),
+            heads: Vec::new(),
+        }
     }
 
     /// The form of a key.
     pub fn get(&self, key: &str) -> Option<&Form> {
-        self.slots.find(hash(key), |slot| slot.key(&self.keys) == key).map(|slot| &slot.form)
+        let found = self.index.find(hash(key), |slot| self.slots.get(*slot as usize).is_some_and(|s| s.key(&self.keys) == key))?;
+        self.slots.get(*found as usize).map(|slot| &slot.form)
     }
 
     /// The form of a key, made if need be.
     pub fn entry(&mut self, key: &str) -> &mut Form {
-        let Self { keys, slots } = self;
-        let rehash = |slot: &Slot| hash(slot.key(keys));
-        match slots.find_entry(hash(key), |slot| slot.key(keys) == key) {
-            Ok(found) => &mut found.into_mut().form,
-            Err(absent) => {
-                let (start, len) = (keys.len(), key.len());
-                let slots = absent.into_table();
-                let slot = Slot { start: offset(start), len: offset(len), form: Form::default() };
-                slots.reserve(1, rehash);
+        let Self { keys, slots, index, .. } = self;
+        let of = |slot: &u32| slots.get(*slot as usize).map_or("", |s| s.key(keys));
+        let slot = match index.entry(hash(key), |slot| of(slot) == key, |slot| hash(of(slot))) {
+            Entry::Occupied(found) => *found.get() as usize,
+            Entry::Vacant(free) => {
+                let new = slots.len();
+                free.insert(offset(new));
+                slots.push(Slot { start: offset(keys.len()), len: u16::try_from(key.len()).unwrap_or(0), form: Form::default() });
                 keys.push_str(key);
-                &mut slots.insert_unique(hash(key), slot, |_| 0).into_mut().form
+                new
             }
+        };
+        match slots.get_mut(slot) {
+            Some(slot) => &mut slot.form,
+            None => unreachable!("a slot was found or made"),
         }
     }
 
     /// Adds a verb reading to a form.
     pub fn add_reading(&mut self, key: &str, verb: VerbId, inflection: Inflection) {
         self.entry(key).add_reading(verb, inflection);
-    }
-
-    /// Number of forms.
-    pub fn len(&self) -> usize {
-        self.slots.len()
     }
 
     /// Every key with its form, sorted.
@@ -115,12 +132,29 @@ impl Table {
 
     /// Brings the classes of all forms up to date; to be called once, after the last entry.
     pub fn settle(&mut self, reporting: impl Fn(VerbId) -> bool) {
+        self.heads = vec![0; (SIEVE / 64) as usize];
         for slot in &mut self.slots {
             slot.form.settle();
             let reports = slot.form.verbs.iter().any(|v| *v != 0 && reporting(*v));
             slot.form.classes.set(Classes::REPORTING_VERB, reports);
+            if let (true, Some(bit)) = (slot.form.heads, sieve(slot.key(&self.keys)))
+                && let Some(word) = self.heads.get_mut((bit / 64) as usize)
+            {
+                *word |= 1 << (bit % 64);
+            }
         }
     }
+
+    /// Whether some word that compounds inherit from may end like this one. Never wrong about no.
+    pub fn may_have_head(&self, word: &str) -> bool {
+        sieve(word).is_some_and(|bit| self.heads.get((bit / 64) as usize).is_some_and(|word| word & (1 << (bit % 64)) != 0))
+    }
+}
+
+/// The sieve's bit for the last four bytes of a word.
+fn sieve(word: &str) -> Option<u64> {
+    let last: [u8; 4] = word.as_bytes().last_chunk().copied()?;
+    Some(u64::from(u32::from_le_bytes(last)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49)
 }
 
 fn hash(key: &str) -> u64 {

@@ -16,7 +16,7 @@ mod word;
 pub use clause::{Clause, ClauseId, ClauseKind};
 pub use phrase::Phrase;
 pub use predicate::Predicate;
-pub use subject::Role;
+pub use subject::{Constituent, Placed, SPEAKING};
 pub use syntax::Syntax;
 pub use tokens::Tokens;
 pub use word::{class, kind, same, token, word};

@@ -2,7 +2,6 @@
 
 use super::clause::{ClauseId, ClauseKind};
 use super::phrase::Phrase;
-use super::predicate::Predicate;
 use super::syntax::Syntax;
 use crate::lexicon::{Agreement, Classes, Persons};
 use crate::span::{Range, Ranges};
@@ -10,33 +9,55 @@ use crate::text::Kind;
 
 /// A noun phrase in its clause, with its apposition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Role {
+pub struct Constituent {
     /// Its tokens.
     pub tokens: Ranges,
     /// The phrase without apposition.
     pub phrase: Phrase,
 }
 
+/// A noun phrase and the preposition before it, if there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Position of the preposition.
+    pub preposition: Option<u32>,
+    /// The phrase.
+    pub phrase: Phrase,
+}
+
+/// What can speak: people, bodies, media, texts, places that stand for a body.
+pub const SPEAKING: Classes = Classes::PERSON
+    .union(Classes::GROUP)
+    .union(Classes::BODY)
+    .union(Classes::MEDIUM)
+    .union(Classes::TEXT)
+    .union(Classes::FIRST_NAME)
+    .union(Classes::SEAT)
+    .union(Classes::PARTY);
+
 impl Syntax<'_> {
-    /// The noun phrases of a clause in order, with the preposition before each, if there is one.
-    pub fn phrases_of(&self, id: ClauseId, without: &Ranges) -> Vec<(Option<u32>, Phrase)> {
+    /// The noun phrases of a clause in order, those of its verb group left out.
+    pub fn phrases_of(&self, id: ClauseId, without: &Ranges) -> Vec<Placed> {
         let mut found = Vec::new();
         let extent = self.clause(id).map_or(Range::default(), |c| c.extent);
         let mut at = extent.start;
+        let mut run_end = at;
         while at < extent.end {
             if self.clause_at(at) != Some(id) || without.contains(at) {
                 at += 1;
                 continue;
             }
+            if run_end <= at {
+                run_end = self.run_end(id, at, without);
+            }
             let prepositional = self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(at, Classes::NOMINAL);
             let start = if prepositional { at + 1 } else { at };
-            let run_end = self.run_end(id, start, without);
             match self.phrase(Range::new(start, run_end)) {
-                Some(phrase) if phrase.range.start == start => {
+                Some(phrase) => {
                     at = phrase.range.end.max(start + 1);
-                    found.push((prepositional.then_some(start - 1), phrase));
+                    found.push(Placed { preposition: prepositional.then_some(start - 1), phrase });
                 }
-                _ => at += 1,
+                None => at += 1,
             }
         }
         found
@@ -45,59 +66,55 @@ impl Syntax<'_> {
     /// One past the words of a clause that follow each other from a position, up to a separator or a word to be left out.
     /// Brackets and quoted names inside count as words.
     fn run_end(&self, id: ClauseId, start: u32, without: &Ranges) -> u32 {
-        let mut end = start;
-        while end < self.range.end {
-            let own = self.clause_at(end) == Some(id);
-            let transparent = self.clause_at(end).is_none() && matches!(self.kind(end), Kind::Open | Kind::Close | Kind::Mark | Kind::Word | Kind::Number | Kind::Abbreviation | Kind::Symbol | Kind::Slash);
-            if without.contains(end) || !(own || transparent) {
-                break;
-            }
-            end += 1;
-        }
-        end
+        let through = |at: u32| {
+            let kind = self.kind(at);
+            kind.is_wordlike() || matches!(kind, Kind::Open | Kind::Close | Kind::Mark | Kind::Symbol | Kind::Slash)
+        };
+        let goes_on = |at: u32| match self.clause_at(at) {
+            Some(owner) => owner == id,
+            None => through(at),
+        };
+        (start..self.range.end).find(|at| without.contains(*at) || !goes_on(*at)).unwrap_or(self.range.end)
     }
 
-    /// The subject of a clause.
-    pub fn subject(&self, id: ClauseId, predicate: &Predicate) -> Option<Role> {
+    /// The subject of a clause, among its phrases.
+    pub fn subject(&self, id: ClauseId, phrases: &[Placed]) -> Option<Constituent> {
         let clause = self.clause(id)?;
-        if let Some(role) = self.relative_subject(id) {
-            return Some(role);
+        if let Some(pronoun) = self.relative_subject(id, phrases) {
+            return Some(pronoun);
         }
         let finite = clause.finite?;
-        let phrases = self.phrases_of(id, &predicate.words);
         let persons = self.word(finite).map(|w| w.inflection.persons()).unwrap_or_default();
-        let fits = |phrase: &Phrase| phrase.agreement.intersects(Agreement::NOMINATIVE) && agrees(phrase, persons);
-        let nominatives: Vec<&Phrase> = phrases
-            .iter()
-            .filter(|(preposition, phrase)| preposition.is_none() && fits(phrase) && !self.is_temporal(phrase))
-            .map(|(_, phrase)| phrase)
-            .collect();
-        let expletive = |p: &Phrase| p.pronoun && self.is(p.head, Classes::EXPLETIVE);
-        let best = nominatives.iter().min_by_key(|p| {
+        let fits = |p: &&Placed| {
+            let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
+            nominative && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
+        };
+        let best = phrases.iter().filter(fits).map(|p| p.phrase).min_by_key(|p| {
+            let expletive = p.pronoun && self.is(p.head, Classes::EXPLETIVE);
             let sure = !p.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE | Agreement::GENITIVE);
-            let can_speak = p.pronoun || p.classes.intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::MEDIUM | Classes::TEXT | Classes::FIRST_NAME | Classes::SEAT | Classes::PARTY);
-            (expletive(p), !sure, !can_speak && !self.is_name(p), p.range.start)
+            let speaks = p.pronoun || p.classes.intersects(SPEAKING) || self.is_name(p);
+            (expletive, !sure, !speaks, p.range.start)
         })?;
-        Some(self.with_apposition(id, **best, finite))
+        Some(self.with_apposition(id, best, finite))
     }
 
     /// A relative pronoun that is the subject of its clause: `, der gestern betonte`.
-    fn relative_subject(&self, id: ClauseId) -> Option<Role> {
+    fn relative_subject(&self, id: ClauseId, phrases: &[Placed]) -> Option<Constituent> {
         let clause = self.clause(id)?;
         let opener = clause.opener.filter(|_| matches!(clause.kind, ClauseKind::Relative | ClauseKind::Question))?;
         let word = self.word(opener).filter(|w| w.agreement.intersects(Agreement::NOMINATIVE))?;
         let only = !word.agreement.intersects(Agreement::ACCUSATIVE | Agreement::DATIVE);
-        let other = self.phrases_of(id, &Ranges::from(Range::new(opener, opener + 1)));
-        let nominative = other.iter().any(|(preposition, p)| {
-            preposition.is_none() && p.agreement.intersects(Agreement::NOMINATIVE) && !p.agreement.intersects(Agreement::ACCUSATIVE)
-        });
-        let directly = other.iter().any(|(preposition, p)| preposition.is_none() && p.range.start == opener + 1 && p.agreement.intersects(Agreement::NOMINATIVE));
-        if !only && (nominative || directly) {
+        let other = |p: &Placed| {
+            let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
+            let sure = !p.phrase.agreement.intersects(Agreement::ACCUSATIVE);
+            p.phrase.range.start > opener && nominative && (sure || p.phrase.range.start == opener + 1)
+        };
+        if !only && phrases.iter().any(other) {
             return None;
         }
         let range = Range::new(opener, opener + 1);
         let phrase = Phrase { range, head: opener, agreement: word.agreement, classes: Classes::empty(), pronoun: true };
-        Some(Role { tokens: range.into(), phrase })
+        Some(Constituent { tokens: range.into(), phrase })
     }
 
     /// Whether a phrase tells a time: `am Montag`, `Dienstag`, `vergangene Woche`.
@@ -112,10 +129,10 @@ impl Syntax<'_> {
     }
 
     /// Adds what stands in apposition: `der Leiter, Anna Abel`, and the whole first field if the phrase stands there alone.
-    fn with_apposition(&self, id: ClauseId, phrase: Phrase, finite: u32) -> Role {
+    fn with_apposition(&self, id: ClauseId, phrase: Phrase, finite: u32) -> Constituent {
         let mut tokens = Ranges::from(phrase.range);
         if phrase.pronoun {
-            return Role { tokens, phrase };
+            return Constituent { tokens, phrase };
         }
         let body_end = self.body().end;
         let in_front = phrase.range.end <= finite;
@@ -135,7 +152,7 @@ impl Syntax<'_> {
             tokens.add(Range::new(end, close));
             end = close;
         }
-        Role { tokens, phrase }
+        Constituent { tokens, phrase }
     }
 
     /// Before the finite verb of a main clause stands one constituent: what follows the subject there belongs to it.
@@ -155,12 +172,10 @@ impl Syntax<'_> {
     }
 
     /// The agent of a passive: `von der Polizei`, without its preposition.
-    pub fn agent(&self, id: ClauseId, predicate: &Predicate) -> Option<Role> {
-        let phrases = self.phrases_of(id, &predicate.words);
-        let (_, phrase) = phrases.into_iter().find(|(preposition, phrase)| {
-            preposition.is_some_and(|p| self.is(p, Classes::OF)) && !self.is_temporal(phrase)
-        })?;
-        Some(Role { tokens: phrase.range.into(), phrase })
+    pub fn agent(&self, phrases: &[Placed]) -> Option<Constituent> {
+        let agent = |p: &&Placed| p.preposition.is_some_and(|at| self.is(at, Classes::OF)) && !self.is_temporal(&p.phrase);
+        let phrase = phrases.iter().find(agent)?.phrase;
+        Some(Constituent { tokens: phrase.range.into(), phrase })
     }
 }
 

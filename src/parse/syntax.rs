@@ -71,6 +71,11 @@ impl<'a> Syntax<'a> {
         self.word(at).map_or(Kind::Symbol, |w| w.token.kind)
     }
 
+    /// Whether the word at a position is `ich` or `wir`: a pronoun that only the first person agrees with.
+    pub fn is_first_person(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| w.is(Classes::PRONOUN) && w.is(Classes::FIRST_PERSON))
+    }
+
     fn is_mark(&self, at: u32) -> bool {
         self.kind(at) == Kind::Mark
     }

@@ -1,7 +1,6 @@
 //! Anchors → readings: every construction is tried where its anchor stands, and every reading is kept.
 
 use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
-use crate::lexicon::Classes;
 use crate::parse::{ClauseId, ClauseKind, Miss};
 use crate::span::Range;
 
@@ -72,7 +71,8 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
             }
         }
         Anchor::Word(word) => {
-            let fits = |t: &u32| syntax.is(*t, Classes::all()) && crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
+            let cue = |t: u32| syntax.word(t).is_some_and(|w| w.cue);
+            let fits = |t: &u32| cue(*t) && crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
             for at in body.iter().filter(fits) {
                 each(Range::new(at, at + 1), None);
             }

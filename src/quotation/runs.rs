@@ -3,7 +3,7 @@
 use super::Quotation;
 use crate::grammar::{Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
-use crate::parse::ClauseKind;
+use crate::parse::{ClauseKind, SPEAKING};
 use crate::span::Ranges;
 
 /// How many sentences back a speaker is looked for.
@@ -70,8 +70,8 @@ fn source(scenes: &[Scene<'_>], before: &[Quotation], quotation: &Quotation, wea
 fn subject(scene: &Scene<'_>) -> Option<Ranges> {
     let syntax = &scene.syntax;
     let main = syntax.ids().find(|id| syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some()))?;
-    let role = syntax.subject(main, scene.predicate(main)?)?;
-    let speaks = Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::MEDIUM | Classes::TEXT | Classes::FIRST_NAME | Classes::SEAT | Classes::PARTY;
-    let can = role.phrase.classes.intersects(speaks) || syntax.is_name(&role.phrase) || role.phrase.pronoun;
-    (can && !syntax.is(role.phrase.head, Classes::EXPLETIVE)).then_some(role.tokens)
+    let subject = scene.subject(main)?;
+    let phrase = &subject.phrase;
+    let can = phrase.classes.intersects(SPEAKING) || syntax.is_name(phrase) || phrase.pronoun;
+    (can && !syntax.is(phrase.head, Classes::EXPLETIVE)).then(|| subject.tokens.clone())
 }

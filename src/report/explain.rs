@@ -110,7 +110,7 @@ impl Explained<'_> {
                 let lemma = syntax.lexeme(predicate).map_or(String::new(), |l| format!(" = {}", l.lemma));
                 let passive = if predicate.passive { ", passive" } else { "" };
                 write!(out, " [verb: {}{lemma}{passive}", self.all(&predicate.words))?;
-                if let Some(subject) = syntax.subject(id, predicate) {
+                if let Some(subject) = self.scene.subject(id) {
                     write!(out, "; subject: {}", self.all(&subject.tokens))?;
                 }
                 write!(out, "]")?;
