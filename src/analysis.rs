@@ -2,10 +2,9 @@
 
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
-use crate::parse::Syntax;
-use crate::quotation::{Quotation, Reading, continue_runs, find, medium, order, partial, resolve};
+use crate::quotation::{Quotation, Reading, Scenes, continue_runs, find, medium, order, partial, resolve};
 use crate::speaker::{Entity, attribute};
-use crate::text::{Document, Pair};
+use crate::text::Document;
 
 /// What was found in a text.
 #[derive(Debug)]
@@ -30,9 +29,9 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
 }
 
 fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
-    let scenes = scenes(document, words, grammar);
+    let scenes = Scenes::new(document, words, grammar);
     let mut quotations = Vec::new();
-    for (sentence, scene) in (0..).zip(&scenes) {
+    for (sentence, scene) in scenes.promising() {
         let readings = resolve(find(scene, grammar), scene, grammar);
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
@@ -40,22 +39,6 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
     partial(document, words, &mut quotations);
     order(&mut quotations);
     quotations
-}
-
-/// Every sentence of a document with its syntax, in order.
-pub fn scenes<'a>(document: &'a Document<'_>, words: &'a [Word], grammar: &'a Grammar) -> Vec<Scene<'a>> {
-    let mut previous = None;
-    let mut scenes = Vec::with_capacity(document.sentences.len());
-    for sentence in &document.sentences {
-        let range = sentence.tokens;
-        let first = document.pairs.partition_point(|p| p.tokens.start < range.start);
-        let last = document.pairs.partition_point(|p| p.tokens.start < range.end);
-        let pairs: &[Pair] = document.pairs.get(first..last).unwrap_or_default();
-        let syntax = Syntax::parse(words, document.text, &grammar.lexicon, range, pairs);
-        scenes.push(Scene::new(syntax, pairs, previous));
-        previous = Some(range);
-    }
-    scenes
 }
 
 fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Grammar) -> Quotation {

@@ -12,4 +12,4 @@ pub mod sources;
 pub mod speaker;
 pub mod span;
 pub mod text;
-pub use analysis::{Analysis, analyze, scenes};
+pub use analysis::{Analysis, analyze};

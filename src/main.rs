@@ -64,7 +64,7 @@ fn explain(args: &ExplainArgs) -> Result<bool, Failure> {
     if let Some(word) = &args.word {
         return Ok(explain_word(word, &grammar, &mut io::stdout().lock()).map(|()| true)?);
     }
-    let wanted = Wanted { line: args.line, sentence: args.sentence.map(|s| s as usize) };
+    let wanted = Wanted { line: args.line, sentence: args.sentence };
     run(&args.files, &args.reading, &grammar, &mut Explain::new(&grammar, wanted))
 }
 

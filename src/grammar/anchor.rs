@@ -1,16 +1,17 @@
 //! Anchors: what gives a construction away. A construction is tried only where its anchor stands, to both sides.
 
+use super::feature::{Feature, Property};
 use super::pattern::{Pattern, Role};
 use super::terminal::Terminal;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Takes};
 
 /// Where a construction is tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// At every quotation in marks.
     Quoted,
-    /// At every clause with a verb.
-    Verb,
+    /// At every clause with a verb that reports with one of these complements; with none given, at every clause with a verb.
+    Verb(Takes),
     /// At every word of this class.
     Class(Classes),
     /// At this word.
@@ -24,7 +25,7 @@ impl Anchor {
     fn of(pattern: &Pattern, cue: bool) -> Option<(u8, Anchor)> {
         match pattern {
             Pattern::Terminal(Terminal::Quoted, _) => Some((4, Anchor::Quoted)),
-            Pattern::Terminal(Terminal::Verb, _) => Some((if cue { 3 } else { 1 }, Anchor::Verb)),
+            Pattern::Terminal(Terminal::Verb, features) => Some((if cue { 3 } else { 1 }, Anchor::Verb(takes(features)))),
             Pattern::Terminal(Terminal::Word(class), _) => Some((if cue { 3 } else { 1 }, Anchor::Class(*class))),
             Pattern::Terminal(Terminal::Sentence, _) => Some((2, Anchor::Sentence)),
             Pattern::Word(word) => Some((if cue { 3 } else { 1 }, Anchor::Word(word.clone()))),
@@ -48,6 +49,12 @@ impl Anchor {
         let mut number = 0;
         Some((anchor, put(pattern, place, &mut number)))
     }
+}
+
+/// The complements that a verb is asked for.
+fn takes(features: &[Feature]) -> Takes {
+    let asked = features.iter().filter(|f| !f.negated).flat_map(|f| &f.any);
+    asked.filter_map(|p| if let Property::Takes(takes) = p { Some(*takes) } else { None }).fold(Takes::empty(), |all, t| all | t)
 }
 
 /// Calls `each` with every leaf that must be there, in order, and whether it is a cue.

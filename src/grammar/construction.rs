@@ -1,8 +1,11 @@
 //! A construction: a family of German sentences that report, as one named pattern.
 
 use super::anchor::Anchor;
+use super::feature::{Feature, Property};
 use super::pattern::{self, Pattern, Role};
+use super::terminal::Terminal;
 use crate::error::DataError;
+use crate::lexicon::{Classes, Word};
 use crate::sources::Source;
 use serde::Deserialize;
 use toml::Spanned;
@@ -55,6 +58,12 @@ pub struct Construction {
     pub pattern: Pattern,
     /// Where it is tried.
     pub anchor: Anchor,
+    /// Whether it needs a clause that depends on the reporting one.
+    pub complement: bool,
+    /// Whether the reporting clause must begin with its verb.
+    pub verb_first: bool,
+    /// Classes of which the sentence must have some word each.
+    pub needs: Vec<Classes>,
     /// How much its reading counts against others, 1 to 9.
     pub strength: u8,
     /// Why it is a construction.
@@ -65,6 +74,43 @@ pub struct Construction {
     pub counterexamples: Vec<String>,
     /// The file it comes from.
     pub file: String,
+}
+
+/// What the words of a sentence give away before it is parsed.
+#[derive(Clone, Copy, Debug)]
+pub struct Clues {
+    classes: Classes,
+    cue: bool,
+    companion: bool,
+    marks: bool,
+}
+
+impl Clues {
+    /// The clues of a sentence's words; `marks`: it has quotation marks.
+    pub fn of(words: &[Word], marks: bool) -> Self {
+        let mut clues = Self { classes: Classes::empty(), cue: false, companion: false, marks };
+        for word in words {
+            clues.classes |= word.classes;
+            clues.cue |= word.cue;
+            clues.companion |= word.companion;
+        }
+        clues
+    }
+}
+
+impl Construction {
+    /// Whether it can be found among these words at all.
+    pub fn is_possible(&self, clues: &Clues) -> bool {
+        let has = |classes| clues.classes.intersects(classes);
+        let anchor = match &self.anchor {
+            Anchor::Quoted => clues.marks,
+            Anchor::Verb(takes) => takes.is_empty() || has(Classes::REPORTING_VERB) || (clues.companion && has(Classes::REPORTING_PHRASE)),
+            Anchor::Class(class) => has(*class),
+            Anchor::Word(_) => clues.cue,
+            Anchor::Sentence => true,
+        };
+        anchor && self.needs.iter().all(|class| has(*class))
+    }
 }
 
 #[derive(Deserialize)]
@@ -135,9 +181,50 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         let error = at(entry.name.span(), format!("`{}` has no example", entry.name.get_ref()));
         return Err(error.help("examples = [\"[speaker Sie] [cue sagte], [quote dass es regne].\"]"));
     }
+    let complement = holds(&pattern, &|p| matches!(p, Pattern::Terminal(Terminal::Complement, _)));
+    let first = |f: &Feature| !f.negated && f.any == [Property::VerbFirst];
+    let verb_first = holds(&pattern, &|p| matches!(p, Pattern::Clause(features, _) if features.iter().any(first)));
+    let mut needs = Vec::new();
+    demands(&pattern, &mut needs);
     let (name, why, examples, counterexamples) = (entry.name.into_inner(), entry.why, entry.examples, entry.counterexamples);
     let file = source.file.clone();
-    Ok(Construction { name, kind, notation, pattern, anchor, strength, why, examples, counterexamples, file })
+    Ok(Construction { name, kind, notation, pattern, anchor, complement, verb_first, needs, strength, why, examples, counterexamples, file })
+}
+
+/// Whether a part of a pattern that must be there fits.
+fn holds(pattern: &Pattern, fits: &impl Fn(&Pattern) -> bool) -> bool {
+    let inside = match pattern {
+        Pattern::Roles(_, inner) | Pattern::Anchor(inner) => holds(inner, fits),
+        Pattern::Clause(_, parts) | Pattern::Sequence(parts) => parts.iter().any(|p| holds(p, fits)),
+        Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Word(_) | Pattern::Terminal(..) => false,
+    };
+    inside || fits(pattern)
+}
+
+/// Collects the classes of words without which a pattern cannot fit.
+fn demands(pattern: &Pattern, needs: &mut Vec<Classes>) {
+    let asked = |features: &[Feature], needs: &mut Vec<Classes>| {
+        for feature in features.iter().filter(|f| !f.negated) {
+            needs.extend(match feature.any[..] {
+                [Property::Konjunktiv1] => Some(Classes::KONJUNKTIV1),
+                [Property::Konjunktiv2] => Some(Classes::KONJUNKTIV2),
+                [Property::DassClause] => Some(Classes::DASS),
+                [Property::WieClause] => Some(Classes::WIE),
+                _ => None,
+            });
+        }
+    };
+    match pattern {
+        Pattern::Roles(_, inner) | Pattern::Anchor(inner) => demands(inner, needs),
+        Pattern::Sequence(parts) => parts.iter().for_each(|p| demands(p, needs)),
+        Pattern::Clause(features, parts) => {
+            asked(features, needs);
+            parts.iter().for_each(|p| demands(p, needs));
+        }
+        Pattern::Terminal(Terminal::Word(class), _) => needs.push(*class),
+        Pattern::Terminal(_, features) => asked(features, needs),
+        Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Word(_) => {}
+    }
 }
 
 /// Whether some part of a pattern is given a role.

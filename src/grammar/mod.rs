@@ -9,7 +9,7 @@ mod scene;
 mod terminal;
 
 pub use anchor::Anchor;
-pub use construction::{Construction, Type};
+pub use construction::{Clues, Construction, Type};
 pub use matcher::{Match, Roles, try_at};
 pub use pattern::{Pattern, Role};
 pub use scene::Scene;

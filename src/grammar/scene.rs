@@ -1,5 +1,6 @@
 //! What a pattern is matched against: a sentence with its syntax, and the sentence before.
 
+use super::construction::Clues;
 use crate::lexicon::{Classes, Lexeme, Persons};
 use crate::parse::{ClauseId, Constituent, Placed, Predicate, Syntax};
 use crate::span::{Range, Ranges};
@@ -15,6 +16,8 @@ pub struct Scene<'a> {
     pub pairs: &'a [Pair],
     /// The sentence before it in the running text, with its stop.
     pub previous: Option<Range>,
+    /// What its words give away: what is not there need not be looked for.
+    pub clues: Clues,
     facts: Vec<Facts>,
 }
 
@@ -31,7 +34,9 @@ impl<'a> Scene<'a> {
     /// Prepares a sentence.
     pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>) -> Self {
         let facts = syntax.ids().map(|_| Facts::default()).collect();
-        Self { syntax, pairs, previous, facts }
+        let words = syntax.words.get(syntax.range.start as usize..syntax.range.end as usize).unwrap_or_default();
+        let clues = Clues::of(words, !pairs.is_empty());
+        Self { syntax, pairs, previous, clues, facts }
     }
 
     /// The verb group of a clause.

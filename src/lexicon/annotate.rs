@@ -22,6 +22,8 @@ pub struct Word {
     pub verbs: [VerbId; 3],
     /// Whether a construction is tried at this very word.
     pub cue: bool,
+    /// Whether it can be part of a reporting expression: `Schluss` in `zu dem Schluss kommen`, `mit` in `teilte mit`.
+    pub companion: bool,
 }
 
 impl Word {
@@ -32,7 +34,7 @@ impl Word {
 
     fn bare(token: Token) -> Self {
         let form = Form::default();
-        Self { token, classes: form.classes, agreement: form.agreement, inflection: form.inflection, verbs: form.verbs, cue: false }
+        Self { token, classes: form.classes, agreement: form.agreement, inflection: form.inflection, verbs: form.verbs, cue: false, companion: false }
     }
 }
 
@@ -42,20 +44,31 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     for sentence in &document.sentences {
         let mut initial = true;
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        for word in words.get_mut(range).unwrap_or_default() {
+        let words = words.get_mut(range).unwrap_or_default();
+        for word in words.iter_mut() {
             let token = word.token;
             if token.kind.is_wordlike() {
                 let form = lexicon.look_up(token.text(document.text), token, initial);
-                (word.classes, word.agreement, word.inflection, word.verbs, word.cue) =
-                    (form.classes, form.agreement, form.inflection, form.verbs, form.cue);
+                (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
+                (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
                 initial = false;
             } else {
                 initial |= matches!(token.kind, Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis);
                 initial |= token.kind.is_terminal();
             }
         }
+        settle_particles(words);
     }
     words
+}
+
+/// A preposition is the separated part of a verb only where its clause may end: *teilte mit, dass*, not *teilte mit ihm*.
+fn settle_particles(words: &mut [Word]) {
+    let mut ends = true;
+    for word in words.iter_mut().rev() {
+        word.companion &= ends || !word.is(Classes::PREPOSITION);
+        ends = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR | Classes::SUBORDINATOR);
+    }
 }
 
 /// Longest key in bytes; longer words are in no lexicon.
@@ -127,11 +140,12 @@ impl Lexicon {
                 return;
             }
         }
-        if !self.table.may_have_head(key) {
+        if !self.table.may_end_in_head(key) {
             return;
         }
         for start in hyphen.max(2)..key.len().saturating_sub(SHORTEST_HEAD - 1) {
             if let Some(head) = key.get(start..)
+                && self.table.may_be_head(head)
                 && inherit(head, form)
             {
                 return;

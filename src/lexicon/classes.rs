@@ -83,7 +83,7 @@ bitflags! {
         const KONJUNKTIV1 = 1 << 34;
         /// In the third person this form can only be Konjunktiv II
         const KONJUNKTIV2 = 1 << 35;
-        /// Some verb of this form can report
+        /// Some verb of this form can report by itself
         const REPORTING_VERB = 1 << 36;
 
         // ── what nouns name ──
@@ -143,6 +143,8 @@ bitflags! {
         const NAME_PARTICLE = 1 << 63;
         /// `ich`, `wir`
         const FIRST_PERSON = 1 << 64;
+        /// Some verb of this form can report together with a companion: *zu dem Schluss kommen*
+        const REPORTING_PHRASE = 1 << 65;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()

@@ -60,7 +60,15 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
         Ok(())
     })?;
     let Loader { mut table, weak, verbs, lexemes, prefixes, genders, adjectives, .. } = loader;
-    table.settle(|verb| verbs.get(verb as usize).is_some_and(|v| !v.lexemes.is_empty()));
+    // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
+    let alone = |lexeme: &Lexeme, verb: &Verb| lexeme.companions.is_empty() && (lexeme.particle.is_none() || lexeme.lemma == verb.lemma);
+    let reporting = |verb: &Verb| {
+        verb.lexemes.iter().filter_map(|l| lexemes.get(*l as usize)).fold(Classes::empty(), |all, lexeme| {
+            all | if alone(lexeme, verb) { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE }
+        })
+    };
+    let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
+    table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
     Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives })
 }
 
@@ -242,6 +250,9 @@ impl Loader {
             .iter()
             .map(|l| (l.lemma.rsplit(' ').next().unwrap_or_default().to_string(), l.particle.clone()))
             .collect();
+        for companion in self.lexemes.iter().filter_map(|l| l.companions.last().or(l.particle.as_ref())) {
+            self.table.entry(&small_first(companion)).companion = true;
+        }
         for (number, (head, particle)) in heads.into_iter().enumerate() {
             let lexeme = u16::try_from(number).unwrap_or(u16::MAX);
             let mut verbs = Vec::new();
@@ -480,4 +491,10 @@ fn word_and_agreement<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(
         agreement |= Agreement::parse(pair).ok_or_else(unknown)?;
     }
     Ok((word, agreement))
+}
+
+/// The key of a word: its first letter small.
+fn small_first(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }

@@ -26,6 +26,8 @@ pub struct Form {
     pub heads: bool,
     /// Whether a construction is tried at this very word.
     pub cue: bool,
+    /// Whether it is part of a reporting expression: `Schluss` in `zu dem Schluss kommen`.
+    pub companion: bool,
 }
 
 impl Form {
@@ -61,8 +63,8 @@ pub struct Table {
     slots: Vec<Slot>,
     /// Hash of a key → its slot.
     index: HashTable<u32>,
-    /// Which last four bytes the words have that compounds inherit from: a sieve, one bit for each hash of four bytes.
-    heads: Vec<u64>,
+    /// The first and the last four bytes of words that compounds inherit from.
+    heads: [Sieve; 2],
 }
 
 #[derive(Debug)]
@@ -78,8 +80,33 @@ impl Slot {
     }
 }
 
-/// Bits of the sieve for heads of compounds.
-const SIEVE: u64 = 1 << 15;
+/// A set of four-byte strings that is never wrong about no: one bit for each hash.
+#[derive(Debug)]
+struct Sieve(Box<[u64; 512]>);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(Box::new([0; 512]))
+    }
+}
+
+impl Sieve {
+    /// Word and bit of four bytes.
+    fn place(four: [u8; 4]) -> (usize, u64) {
+        let hash = u64::from(u32::from_le_bytes(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49;
+        ((hash / 64) as usize, 1 << (hash % 64))
+    }
+
+    fn add(&mut self, four: [u8; 4]) {
+        let (word, bit) = Self::place(four);
+        self.0.get_mut(word).into_iter().for_each(|w| *w |= bit);
+    }
+
+    fn may_hold(&self, four: [u8; 4]) -> bool {
+        let (word, bit) = Self::place(four);
+        self.0.get(word).is_some_and(|w| w & bit != 0)
+    }
+}
 
 impl Table {
     /// A table with room for so many forms.
@@ -88,7 +115,7 @@ impl Table {
             keys: String::with_capacity(forms * 10),
             slots: Vec::with_capacity(forms),
             index: HashTable::with_capacity(forms),
-            heads: Vec::new(),
+            heads: [Sieve::default(), Sieve::default()],
         }
     }
 
@@ -131,30 +158,32 @@ impl Table {
     }
 
     /// Brings the classes of all forms up to date; to be called once, after the last entry.
-    pub fn settle(&mut self, reporting: impl Fn(VerbId) -> bool) {
-        self.heads = vec![0; (SIEVE / 64) as usize];
+    pub fn settle(&mut self, reporting: impl Fn(VerbId) -> Classes) {
+        let [firsts, lasts] = &mut self.heads;
         for slot in &mut self.slots {
             slot.form.settle();
-            let reports = slot.form.verbs.iter().any(|v| *v != 0 && reporting(*v));
-            slot.form.classes.set(Classes::REPORTING_VERB, reports);
-            if let (true, Some(bit)) = (slot.form.heads, sieve(slot.key(&self.keys)))
-                && let Some(word) = self.heads.get_mut((bit / 64) as usize)
-            {
-                *word |= 1 << (bit % 64);
+            for verb in slot.form.verbs {
+                slot.form.classes |= reporting(verb);
+            }
+            let key = slot.key(&self.keys).as_bytes();
+            if let (true, Some(first), Some(last)) = (slot.form.heads, key.first_chunk(), key.last_chunk()) {
+                firsts.add(*first);
+                lasts.add(*last);
             }
         }
     }
 
     /// Whether some word that compounds inherit from may end like this one. Never wrong about no.
-    pub fn may_have_head(&self, word: &str) -> bool {
-        sieve(word).is_some_and(|bit| self.heads.get((bit / 64) as usize).is_some_and(|word| word & (1 << (bit % 64)) != 0))
+    pub fn may_end_in_head(&self, word: &str) -> bool {
+        let [_, lasts] = &self.heads;
+        word.as_bytes().last_chunk().is_some_and(|last| lasts.may_hold(*last))
     }
-}
 
-/// The sieve's bit for the last four bytes of a word.
-fn sieve(word: &str) -> Option<u64> {
-    let last: [u8; 4] = word.as_bytes().last_chunk().copied()?;
-    Some(u64::from(u32::from_le_bytes(last)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49)
+    /// Whether some word that compounds inherit from may begin like this one. Never wrong about no.
+    pub fn may_be_head(&self, word: &str) -> bool {
+        let [firsts, _] = &self.heads;
+        word.as_bytes().first_chunk().is_some_and(|first| firsts.may_hold(*first))
+    }
 }
 
 fn hash(key: &str) -> u64 {

@@ -7,23 +7,23 @@ use super::conjugate::{Parts, Prefix, conjugate, ends_in_s, needs_e, stem};
 use super::inflection::{Infinite, Inflection};
 use rustc_hash::FxHashMap;
 
-/// What stands before and behind a stem, and what such a form can be.
+/// What stands before and behind a stem, and what such a form can be for each way to inflect.
 #[derive(Debug)]
 struct Ending {
     front: String,
     back: String,
-    inflection: Inflection,
+    inflections: Vec<Option<Inflection>>,
 }
 
 /// The stems of weak verbs.
 #[derive(Debug, Default)]
 pub(super) struct WeakStems {
-    /// Stem → position in `kinds`.
+    /// Stem → its manner: position in `manners`.
     stems: FxHashMap<String, u8>,
-    /// The endings of each way to inflect.
-    kinds: Vec<Vec<Ending>>,
-    /// Which way of inflecting stands where in `kinds`.
-    known: Vec<Manner>,
+    manners: Vec<Manner>,
+    endings: Vec<Ending>,
+    /// The last bytes that endings have.
+    last: Vec<u8>,
 }
 
 /// What decides how a weak verb is inflected: a fixed prefix, -en or -n, an e before t, an s before t.
@@ -39,34 +39,52 @@ impl WeakStems {
     pub(super) fn add(&mut self, infinitive: &str, fixed: bool) {
         let stem = stem(infinitive);
         let manner = [fixed, infinitive.ends_with("en"), needs_e(stem), ends_in_s(stem)];
-        let kind = match self.known.iter().position(|known| *known == manner) {
-            Some(kind) => kind,
-            None => {
-                self.kinds.push(endings(infinitive, stem, fixed));
-                self.known.push(manner);
-                self.kinds.len() - 1
-            }
+        let number = match self.manners.iter().position(|known| *known == manner) {
+            Some(number) => number,
+            None => self.add_manner(manner, infinitive, stem),
         };
-        self.stems.insert(stem.to_string(), u8::try_from(kind).unwrap_or(0));
+        self.stems.insert(stem.to_string(), u8::try_from(number).unwrap_or(0));
+    }
+
+    /// Reads the endings of a new manner off the paradigm of its first verb.
+    fn add_manner(&mut self, manner: Manner, infinitive: &str, stem: &str) -> usize {
+        let [fixed, ..] = manner;
+        self.manners.push(manner);
+        let number = self.manners.len() - 1;
+        for (front, back, inflection) in endings(infinitive, stem, fixed) {
+            let place = self.endings.iter().position(|e| e.front == front && e.back == back).unwrap_or(self.endings.len());
+            if place == self.endings.len() {
+                self.last.extend(back.bytes().last().filter(|b| !self.last.contains(b)));
+                self.endings.push(Ending { front, back, inflections: Vec::new() });
+            }
+            if let Some(ending) = self.endings.get_mut(place) {
+                ending.inflections.resize(ending.inflections.len().max(number + 1), None);
+                ending.inflections.get_mut(number).into_iter().for_each(|i| *i = Some(inflection));
+            }
+        }
+        number
     }
 
     /// What a word can be as a form of a weak verb; nothing if it is none.
     pub(super) fn read(&self, word: &str) -> Inflection {
         let mut all = Inflection::default();
-        for (number, kind) in (0..).zip(&self.kinds) {
-            for ending in kind {
-                let stem = word.strip_suffix(ending.back.as_str()).and_then(|rest| rest.strip_prefix(ending.front.as_str()));
-                if stem.is_some_and(|stem| self.stems.get(stem) == Some(&number)) {
-                    all.merge(ending.inflection);
-                }
+        if !word.as_bytes().last().is_some_and(|last| self.last.contains(last)) {
+            return all;
+        }
+        for ending in &self.endings {
+            let rest = word.strip_suffix(ending.back.as_str()).and_then(|rest| rest.strip_prefix(ending.front.as_str()));
+            let manner = rest.filter(|stem| stem.len() > 1).and_then(|stem| self.stems.get(stem));
+            if let Some(inflection) = manner.and_then(|m| *ending.inflections.get(*m as usize)?) {
+                all.merge(inflection);
             }
         }
         all
     }
 }
 
-fn endings(infinitive: &str, stem: &str, fixed: bool) -> Vec<Ending> {
-    let mut all: Vec<Ending> = Vec::new();
+/// Every form of a verb as what stands before its stem, what behind, and what it can be.
+fn endings(infinitive: &str, stem: &str, fixed: bool) -> Vec<(String, String, Inflection)> {
+    let mut all: Vec<(String, String, Inflection)> = Vec::new();
     conjugate(&Parts::Weak(infinitive.to_string()), Prefix::None, &mut |form, mut inflection| {
         let Some((front, back)) = form.split_once(stem) else { return };
         if fixed {
@@ -78,9 +96,9 @@ fn endings(infinitive: &str, stem: &str, fixed: bool) -> Vec<Ending> {
                 inflection.infinite = Infinite::PARTICIPLE;
             }
         }
-        match all.iter_mut().find(|e| e.front == front && e.back == back) {
-            Some(known) => known.inflection.merge(inflection),
-            None => all.push(Ending { front: front.to_string(), back: back.to_string(), inflection }),
+        match all.iter_mut().find(|(f, b, _)| f == front && b == back) {
+            Some((.., known)) => known.merge(inflection),
+            None => all.push((front.to_string(), back.to_string(), inflection)),
         }
     });
     all

@@ -1,6 +1,5 @@
 //! What a clause is.
 
-use crate::lexicon::Persons;
 use crate::span::Range;
 
 /// Position of a clause in its sentence's list.
@@ -55,16 +54,15 @@ pub struct Clause {
     pub verb_first: bool,
     /// Whether a coordinator joins it to a clause of the same rank.
     pub coordinated: bool,
+    /// Whether another clause depends on it.
+    pub governs: bool,
+    /// Whether it has a verb that can report; a companion where the verb needs one.
+    pub reports: bool,
 }
 
 impl Clause {
     pub(super) fn new(kind: ClauseKind, parent: Option<ClauseId>, at: u32) -> Self {
         let extent = Range::new(at, at + 1);
-        Self { kind, parent, extent, first: at, opener: None, finite: None, verb_first: false, coordinated: false }
-    }
-
-    /// The persons its subject pronoun leaves open: third unless the text says `ich` or `wir`.
-    pub fn third() -> Persons {
-        Persons::THIRD
+        Self { kind, parent, extent, first: at, opener: None, finite: None, verb_first: false, coordinated: false, governs: false, reports: false }
     }
 }

@@ -103,9 +103,13 @@ impl Syntax<'_> {
         let verbs = self.word(predicate.head).map(|w| w.verbs).unwrap_or_default();
         let particle = self.particle(own, predicate.head);
         let mut best: Option<(usize, u16, Ranges)> = None;
+        let companions = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         for verb in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)) {
             for number in &verb.lexemes {
                 let Some(lexeme) = self.lexicon.lexeme(*number) else { continue };
+                if !companions && !lexeme.companions.is_empty() {
+                    continue;
+                }
                 let joined = lexeme.lemma.ends_with(verb.lemma.as_str()) && lexeme.particle.as_ref().is_none_or(|p| verb.lemma.starts_with(p.as_str()));
                 let Some(extra) = self.complete(own, lexeme, joined, particle, predicate.head) else { continue };
                 let weight = lexeme.companions.len() * 2 + usize::from(lexeme.particle.is_some());

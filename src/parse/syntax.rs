@@ -201,19 +201,28 @@ impl<'a> Syntax<'a> {
         }
     }
 
-    /// Fills in how far each clause reaches with all that depends on it.
+    /// Fills in how far each clause reaches with all that depends on it, and whether it can report.
     fn measure(&mut self) {
-        for at in self.range.iter() {
-            if let Some(id) = self.clause_at(at)
-                && let Some(clause) = self.clauses.get_mut(id as usize)
-            {
-                clause.extent.end = clause.extent.end.max(at + 1);
+        let mut found = vec![(false, false, false); self.clauses.len()];
+        for (at, owner) in self.range.iter().zip(&self.owner) {
+            let (Some(clause), Some((verb, phrase, companion))) = (self.clauses.get_mut(*owner as usize), found.get_mut(*owner as usize)) else {
+                continue;
+            };
+            clause.extent.end = clause.extent.end.max(at + 1);
+            if let Some(word) = self.words.get(at as usize) {
+                *verb |= word.is(Classes::REPORTING_VERB);
+                *phrase |= word.is(Classes::REPORTING_PHRASE);
+                *companion |= word.companion;
             }
+        }
+        for (clause, (verb, phrase, companion)) in self.clauses.iter_mut().zip(found) {
+            clause.reports = verb || (phrase && companion);
         }
         for id in self.ids().rev() {
             let Some((extent, Some(parent))) = self.clause(id).map(|c| (c.extent, c.parent)) else { continue };
             if let Some(parent) = self.clauses.get_mut(parent as usize) {
                 parent.extent = Range::new(parent.extent.start.min(extent.start), parent.extent.end.max(extent.end));
+                parent.governs = true;
             }
         }
     }

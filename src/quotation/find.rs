@@ -38,6 +38,9 @@ pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
 /// Tries every construction at every anchor of a sentence.
 pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attempt)) {
     for (number, construction) in grammar.constructions.iter().enumerate() {
+        if !construction.is_possible(&scene.clues) {
+            continue;
+        }
         anchors(scene, construction, |anchor, clause| {
             let result = try_at(&construction.pattern, scene, anchor, clause).map(|found| Reading {
                 construction: number,
@@ -56,11 +59,13 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
     let body = syntax.body();
     match &construction.anchor {
         Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).for_each(|p| each(p.tokens, None)),
-        Anchor::Verb => {
+        Anchor::Verb(takes) => {
             for id in syntax.ids() {
                 let Some(clause) = syntax.clause(id) else { continue };
-                let report = !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose);
-                if let Some(finite) = clause.finite.filter(|_| report) {
+                let finite = clause.finite.filter(|_| !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
+                let shape = (clause.governs || !construction.complement) && (clause.verb_first || !construction.verb_first);
+                let fits = || takes.is_empty() || (clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes)));
+                if let Some(finite) = finite.filter(|_| shape && fits()) {
                     each(Range::new(finite, finite + 1), Some(id));
                 }
             }

@@ -4,9 +4,10 @@ mod find;
 mod marks;
 mod medium;
 mod mood;
+mod order;
 mod resolve;
 mod runs;
-mod order;
+mod scenes;
 
 pub use crate::grammar::{Role, Roles, Type};
 pub use crate::lexicon::Medium;
@@ -14,9 +15,10 @@ pub use find::{Attempt, Reading, attempts, find};
 pub use marks::partial;
 pub use medium::medium;
 pub use mood::{Mood, mood};
-pub use resolve::{Criterion, Decision, decide, resolve};
 pub use order::order;
+pub use resolve::{Criterion, Decision, decide, resolve};
 pub use runs::continue_runs;
+pub use scenes::Scenes;
 
 /// One quotation: who says what to whom, where and how.
 #[derive(Clone, Debug)]

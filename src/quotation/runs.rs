@@ -1,6 +1,6 @@
 //! Konjunktiv runs: sentences that go on with a report, and whose report it is.
 
-use super::Quotation;
+use super::{Quotation, Scenes};
 use crate::grammar::{Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
 use crate::parse::{ClauseKind, SPEAKING};
@@ -14,7 +14,7 @@ const NEAR: usize = 12;
 
 /// Joins adjacent sentences in Konjunktiv to one quotation and gives it the speaker of what it goes on from. `quotations` are in
 /// text order; `scenes` hold the document's sentences.
-pub fn continue_runs(scenes: &[Scene<'_>], quotations: &mut Vec<Quotation>) {
+pub fn continue_runs(scenes: &Scenes<'_>, quotations: &mut Vec<Quotation>) {
     let old = std::mem::take(quotations);
     for mut quotation in old {
         if quotation.kind != Type::IndirectFreeIndirect {
@@ -46,7 +46,7 @@ pub fn continue_runs(scenes: &[Scene<'_>], quotations: &mut Vec<Quotation>) {
 type Source = (Ranges, Medium, String);
 
 /// Whose report a sentence goes on with: of the quotation before, else of the subject of the sentence before.
-fn source(scenes: &[Scene<'_>], before: &[Quotation], quotation: &Quotation, weak: bool) -> Option<Source> {
+fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, weak: bool) -> Option<Source> {
     let sentence = quotation.sentence;
     let reach = |q: &&Quotation| sentence.saturating_sub(q.sentence) <= REACH && q.parent.is_none();
     let near = before.iter().rev().take(NEAR).find(reach);
@@ -58,7 +58,7 @@ fn source(scenes: &[Scene<'_>], before: &[Quotation], quotation: &Quotation, wea
     if weak {
         return None;
     }
-    let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s as usize)).and_then(subject);
+    let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s)).and_then(subject);
     match (subject, near) {
         (Some(speaker), _) => Some((speaker, Medium::Speech, "goes on from the subject of the sentence before".into())),
         (None, Some(q)) => Some(same(q, "goes on with an earlier report")),

@@ -2,13 +2,13 @@
 //! and where it gave up, the readings and which of them won by what criterion.
 
 use super::Report;
-use crate::analysis::{Analysis, scenes};
+use crate::analysis::Analysis;
 use crate::grammar::{Grammar, Role, Roles, Scene};
 use crate::input::Article;
 use crate::lexicon::Classes;
 use crate::parse::Miss;
 use crate::position::Positions;
-use crate::quotation::{attempts, decide};
+use crate::quotation::{Scenes, attempts, decide};
 use crate::span::{Range, Ranges};
 use std::io::{self, Write};
 
@@ -18,7 +18,7 @@ pub struct Wanted {
     /// Only those that touch this line, from 1.
     pub line: Option<u32>,
     /// Only the one of this number, from 1.
-    pub sentence: Option<usize>,
+    pub sentence: Option<u32>,
 }
 
 /// The report of `sagte explain`.
@@ -44,8 +44,8 @@ impl Report for Explain<'_> {
             let line = positions.at(block.span.start).line;
             writeln!(out, "{}:{line}: {:?}", article.name, block.kind)?;
         }
-        let scenes = scenes(document, &analysis.words, self.grammar);
-        for (number, scene) in scenes.iter().enumerate() {
+        let scenes = Scenes::new(document, &analysis.words, self.grammar);
+        for (number, scene) in scenes.all() {
             let span = document.span(scene.syntax.range);
             let (first, last) = (positions.at(span.start).line, positions.at(span.end).line);
             let line = self.wanted.line.is_none_or(|l| (first..=last).contains(&l));
@@ -172,10 +172,10 @@ impl Explained<'_> {
 }
 
 /// The quotations that come of a sentence, with what was worked out beyond it.
-fn quotations(analysis: &Analysis<'_>, sentence: usize, out: &mut dyn Write) -> io::Result<()> {
+fn quotations(analysis: &Analysis<'_>, sentence: u32, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  quotations")?;
     for (number, quotation) in analysis.quotations.iter().enumerate() {
-        if quotation.sentence as usize == sentence {
+        if quotation.sentence == sentence {
             let entity = quotation.entity.and_then(|e| analysis.entities.get(e as usize)).map_or("nobody named", |e| e.name.as_str());
             writeln!(out, "    {:>2}  {}, {}: {} ({})", number + 1, quotation.kind.name(), quotation.construction, entity, quotation.why)?;
         }
