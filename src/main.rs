@@ -53,8 +53,8 @@ fn report(args: &ReportArgs) -> Result<bool, Failure> {
     let mut report: Box<dyn Report> = match args.format {
         OutputFormat::Table => Box::new(Table::new(style(&args.looks), named)),
         OutputFormat::Json => Box::new(Json::default()),
-        OutputFormat::Jsonl => Box::new(Lines),
-        OutputFormat::Gold => Box::new(Gold),
+        OutputFormat::Jsonl => Box::new(Lines::default()),
+        OutputFormat::Gold => Box::new(Gold::default()),
     };
     run(&args.files, &args.reading, &grammar, report.as_mut())
 }

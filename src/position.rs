@@ -6,8 +6,8 @@ pub struct Positions<'t> {
     text: &'t str,
     /// Code points and UTF-16 units before each block.
     blocks: Vec<(u32, u32)>,
-    /// First byte of each line.
-    lines: Vec<u32>,
+    /// First byte of each line, and the code points before it.
+    lines: Vec<(u32, u32)>,
 }
 
 /// One place in all units.
@@ -26,7 +26,7 @@ pub struct Position {
 }
 
 /// Bytes from one entry of the index to the next.
-const BLOCK: usize = 128;
+const BLOCK: usize = 64;
 
 impl<'t> Positions<'t> {
     /// Indexes a text.
@@ -39,18 +39,22 @@ impl<'t> Positions<'t> {
             (chars, utf16) = (chars + c, utf16 + u);
         }
         blocks.push((chars, utf16));
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| offset(at + 1));
-        let lines = std::iter::once(0).chain(breaks).collect();
-        Self { text, blocks, lines }
+        let mut positions = Self { text, blocks, lines: vec![(0, 0)] };
+        for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
+            let start = offset(at + 1);
+            let (chars, _) = positions.counts(start);
+            positions.lines.push((start, chars));
+        }
+        positions
     }
 
     /// A place given in bytes; past the end, the end.
     pub fn at(&self, byte: u32) -> Position {
         let byte = byte.min(offset(self.text.len()));
         let (char, utf16) = self.counts(byte);
-        let line = self.lines.partition_point(|start| *start <= byte).max(1);
-        let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let column = char - self.counts(start).0 + 1;
+        let line = self.lines.partition_point(|(start, _)| *start <= byte).max(1);
+        let (_, before) = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = char - before + 1;
         Position { byte, char, utf16, line: offset(line), column }
     }
 

@@ -1,5 +1,6 @@
 //! Places in a text: byte spans inside, code points, UTF-16 units, lines and columns at the rim.
 
+use smallvec::SmallVec;
 use std::fmt;
 
 /// A stretch of text in bytes, half open, on character boundaries.
@@ -100,12 +101,12 @@ impl fmt::Debug for Range {
 
 /// Several stretches of tokens: sorted, disjoint, never adjacent, none empty.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
-pub struct Ranges(Vec<Range>);
+pub struct Ranges(SmallVec<[Range; 2]>);
 
 impl Ranges {
     /// No token at all.
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new_const())
     }
 
     /// The ranges in order.
@@ -161,7 +162,8 @@ impl Ranges {
         let joined = self.0.get(from..to).unwrap_or_default().iter().fold(range, |all, r| {
             Range::new(all.start.min(r.start), all.end.max(r.end))
         });
-        self.0.splice(from..to, [joined]);
+        self.0.drain(from..to);
+        self.0.insert(from, joined);
     }
 
     /// Takes the tokens of a range away.

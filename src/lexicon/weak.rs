@@ -21,9 +21,8 @@ pub(super) struct WeakStems {
     /// Stem → its manner: position in `manners`.
     stems: FxHashMap<String, u8>,
     manners: Vec<Manner>,
-    endings: Vec<Ending>,
-    /// The last bytes that endings have.
-    last: Vec<u8>,
+    /// The endings by their last byte.
+    endings: Vec<(u8, Vec<Ending>)>,
 }
 
 /// What decides how a weak verb is inflected: a fixed prefix, -en or -n, an e before t, an s before t.
@@ -52,12 +51,20 @@ impl WeakStems {
         self.manners.push(manner);
         let number = self.manners.len() - 1;
         for (front, back, inflection) in endings(infinitive, stem, fixed) {
-            let place = self.endings.iter().position(|e| e.front == front && e.back == back).unwrap_or(self.endings.len());
-            if place == self.endings.len() {
-                self.last.extend(back.bytes().last().filter(|b| !self.last.contains(b)));
-                self.endings.push(Ending { front, back, inflections: Vec::new() });
+            let last = back.bytes().last().unwrap_or(0);
+            let group = match self.endings.iter().position(|(byte, _)| *byte == last) {
+                Some(group) => group,
+                None => {
+                    self.endings.push((last, Vec::new()));
+                    self.endings.len() - 1
+                }
+            };
+            let Some((_, group)) = self.endings.get_mut(group) else { continue };
+            let place = group.iter().position(|e| e.front == front && e.back == back).unwrap_or(group.len());
+            if place == group.len() {
+                group.push(Ending { front, back, inflections: Vec::new() });
             }
-            if let Some(ending) = self.endings.get_mut(place) {
+            if let Some(ending) = group.get_mut(place) {
                 ending.inflections.resize(ending.inflections.len().max(number + 1), None);
                 ending.inflections.get_mut(number).into_iter().for_each(|i| *i = Some(inflection));
             }
@@ -68,10 +75,9 @@ impl WeakStems {
     /// What a word can be as a form of a weak verb; nothing if it is none.
     pub(super) fn read(&self, word: &str) -> Inflection {
         let mut all = Inflection::default();
-        if !word.as_bytes().last().is_some_and(|last| self.last.contains(last)) {
-            return all;
-        }
-        for ending in &self.endings {
+        let last = word.as_bytes().last().copied().unwrap_or(0);
+        let Some((_, endings)) = self.endings.iter().find(|(byte, _)| *byte == last) else { return all };
+        for ending in endings {
             let rest = word.strip_suffix(ending.back.as_str()).and_then(|rest| rest.strip_prefix(ending.front.as_str()));
             let manner = rest.filter(|stem| stem.len() > 1).and_then(|stem| self.stems.get(stem));
             if let Some(inflection) = manner.and_then(|m| *ending.inflections.get(*m as usize)?) {

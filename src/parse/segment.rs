@@ -3,7 +3,7 @@
 use super::phrase::noun_phrase_end;
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
-use crate::text::{Case, Kind};
+use crate::text::Kind;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
@@ -11,6 +11,8 @@ pub(super) struct View<'a> {
     pub(super) text: &'a str,
     /// Token positions, in order, separators included.
     pub(super) visible: Vec<u32>,
+    /// How surely each of them is a finite verb: 0 not at all, 3 surely.
+    finite: Vec<u8>,
 }
 
 /// A stretch between two separators: positions in [`View::visible`].
@@ -36,6 +38,10 @@ const SURE: u8 = 3;
 const LIKELY: u8 = 2;
 
 impl<'a> View<'a> {
+    pub(super) fn new(words: &'a [Word], text: &'a str, visible: Vec<u32>) -> Self {
+        Self { words, text, visible, finite: Vec::new() }
+    }
+
     pub(super) fn token(&self, at: usize) -> u32 {
         self.visible.get(at).copied().unwrap_or(u32::MAX)
     }
@@ -48,8 +54,20 @@ impl<'a> View<'a> {
         self.word(at).is_some_and(|w| w.is(classes))
     }
 
-    /// Cuts the sentence at its separators.
-    pub(super) fn segments(&self) -> Vec<Segment> {
+    /// Cuts the sentence at its separators and judges its verbs.
+    pub(super) fn segments(&mut self) -> Vec<Segment> {
+        let segments = self.cut();
+        self.finite = vec![0; self.visible.len()];
+        for segment in &segments {
+            for at in segment.from..segment.to {
+                let judged = self.judge(*segment, at);
+                self.finite.get_mut(at).into_iter().for_each(|f| *f = judged);
+            }
+        }
+        segments
+    }
+
+    fn cut(&self) -> Vec<Segment> {
         let mut segments = Vec::new();
         let (mut from, mut before) = (0, Kind::Stop);
         for at in 0..self.visible.len() {
@@ -67,8 +85,12 @@ impl<'a> View<'a> {
         segments
     }
 
-    /// How surely the word is finite: 0 not at all, 3 surely.
-    pub(super) fn finiteness(&self, segment: Segment, at: usize) -> u8 {
+    /// How surely a word is a finite verb: 0 not at all, 3 surely.
+    fn finiteness(&self, at: usize) -> u8 {
+        self.finite.get(at).copied().unwrap_or(0)
+    }
+
+    fn judge(&self, segment: Segment, at: usize) -> u8 {
         let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { return 0 };
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
             let infinitive = word.is(Classes::INFINITIVE) && at > segment.from && self.is(at - 1, Classes::ZU);
@@ -110,12 +132,12 @@ impl<'a> View<'a> {
         let mut likely = None;
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         if infinitive {
-            let helper = |at: &usize| self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(segment, *at) == SURE;
-            let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(segment, *at) >= LIKELY);
+            let helper = |at: &usize| self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE;
+            let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) >= LIKELY);
             return (segment.from..segment.to - 1).find(helper).or(early);
         }
         for at in segment.from..segment.to {
-            match self.finiteness(segment, at) {
+            match self.finiteness(at) {
                 SURE => return Some(at),
                 LIKELY if likely.is_none() => likely = Some(at),
                 _ => {}
@@ -128,15 +150,15 @@ impl<'a> View<'a> {
     pub(super) fn finite_late(&self, segment: Segment) -> Option<usize> {
         let last = segment.to.checked_sub(1)?;
         // "würden … erreicht": the auxiliary is the finite verb, not the participle that looks like one
-        let bracket = |at: usize| self.is(at, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(segment, at) == SURE;
-        match self.finiteness(segment, last) {
+        let bracket = |at: usize| self.is(at, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(at) == SURE;
+        match self.finiteness(last) {
             SURE => return Some(last),
             LIKELY => return (segment.from..last).find(|at| bracket(*at)).or(Some(last)),
             _ => {}
         }
         let mut likely = None;
         for at in (segment.from..segment.to).rev() {
-            match self.finiteness(segment, at) {
+            match self.finiteness(at) {
                 SURE => return Some(at),
                 LIKELY if likely.is_none() => likely = Some(at),
                 _ => {}
@@ -196,7 +218,7 @@ impl<'a> View<'a> {
         // one noun phrase, then a verb that does not stand last: an article and a main clause
         let phrase = self.noun_phrase_end(pronoun, segment).filter(|end| *end > pronoun + 1);
         let verb = phrase.map(|end| (end..segment.to).find(|t| !self.is(*t, Classes::ADVERB)).unwrap_or(end));
-        let verb = verb.filter(|verb| *verb < segment.to && self.finiteness(segment, *verb) >= LIKELY);
+        let verb = verb.filter(|verb| *verb < segment.to && self.finiteness(*verb) >= LIKELY);
         let main = verb.is_some_and(|v| v + 1 < segment.to || self.is(v, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
         if main { Lead::Plain } else { Lead::Subordinate(at) }
     }
@@ -224,13 +246,13 @@ impl<'a> View<'a> {
             }
             let rest = Segment { from: at + 1, to: segment.to, before: Kind::Comma };
             if verb_final {
-                let complete = self.finiteness(Segment { to: at, ..segment }, at - 1) >= LIKELY;
+                let complete = self.finiteness(at - 1) >= LIKELY;
                 if complete && self.finite_late(rest).is_some_and(|f| f + 1 == rest.to) {
                     return Some(at);
                 }
             } else if at > finite {
-                let next = self.finiteness(rest, at + 1);
-                let second = self.finite_early(rest).filter(|f| self.finiteness(rest, *f) == SURE && f - at <= 8);
+                let next = self.finiteness(at + 1);
+                let second = self.finite_early(rest).filter(|f| self.finiteness(*f) == SURE && f - at <= 8);
                 let near = second.is_some_and(|f| self.noun_phrase_end(at + 1, rest).is_some_and(|end| end >= f) || f - at <= 3);
                 if next == SURE || (next == LIKELY && !group) || near {
                     return Some(at);
@@ -238,10 +260,5 @@ impl<'a> View<'a> {
             }
         }
         None
-    }
-
-    /// Whether a word is written small; the first of a sentence is not.
-    pub(super) fn is_small(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| w.token.case == Case::Lower)
     }
 }

@@ -43,7 +43,7 @@ impl<'a> Syntax<'a> {
         let mut syntax = Self { words, text, lexicon, range, clauses: Vec::new(), quoted: Vec::new(), owner };
         syntax.hide(pairs);
         let visible = range.iter().filter(|t| syntax.owner(*t) == Some(NOBODY) && !syntax.is_mark(*t)).collect();
-        let view = View { words, text, visible };
+        let view = View::new(words, text, visible);
         let mut builder = Builder { syntax, view, current: None };
         builder.build();
         let mut syntax = builder.syntax;

@@ -1,6 +1,7 @@
 //! The published corpus format (Petersen-Frey and Biemann 2024): spans in code points.
 
 use super::Report;
+use super::json::write_object;
 use crate::analysis::Analysis;
 use crate::grammar::Role;
 use crate::input::Article;
@@ -12,7 +13,9 @@ use std::io::{self, Write};
 
 /// `--format gold`: one document a line.
 #[derive(Debug, Default)]
-pub struct Gold;
+pub struct Gold {
+    buffer: Vec<u8>,
+}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -69,7 +72,7 @@ impl Report for Gold {
         };
         let annotations = analysis.quotations.iter().map(annotation).collect();
         let document = DocumentGold { document_name: &article.name, original_text: analysis.document.text, annotations };
-        serde_json::to_writer(&mut *out, &document)?;
+        write_object(&document, &mut self.buffer, out)?;
         writeln!(out)
     }
 }

@@ -8,6 +8,7 @@ use crate::position::Positions;
 use crate::quotation::Quotation;
 use crate::span::Ranges;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The JSON Schema of the output.
@@ -19,6 +20,7 @@ const VERSION: u32 = 1;
 #[derive(Debug, Default)]
 pub struct Json {
     begun: bool,
+    buffer: Vec<u8>,
 }
 
 impl Report for Json {
@@ -28,8 +30,7 @@ impl Report for Json {
         } else {
             self.open(out)?;
         }
-        serde_json::to_writer(&mut *out, &document(article, analysis, None))?;
-        Ok(())
+        write_object(&document(article, analysis, None), &mut self.buffer, out)
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -49,13 +50,22 @@ impl Json {
 
 /// `--format jsonl`: one document a line.
 #[derive(Debug, Default)]
-pub struct Lines;
+pub struct Lines {
+    buffer: Vec<u8>,
+}
 
 impl Report for Lines {
     fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &document(article, analysis, Some(VERSION)))?;
+        write_object(&document(article, analysis, Some(VERSION)), &mut self.buffer, out)?;
         writeln!(out)
     }
+}
+
+/// Writes an object at once: a serialiser makes thousands of small writes.
+pub(super) fn write_object(object: &impl Serialize, buffer: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
+    buffer.clear();
+    serde_json::to_writer(&mut *buffer, object)?;
+    out.write_all(buffer)
 }
 
 #[derive(Serialize)]
@@ -75,25 +85,25 @@ struct QuotationJson<'a> {
     medium: &'static str,
     mood: &'static str,
     negated: bool,
-    quote: PartJson,
-    cue: Option<PartJson>,
-    frame: Option<PartJson>,
-    speaker: Option<SpeakerJson>,
-    addressee: Option<PartJson>,
+    quote: PartJson<'a>,
+    cue: Option<PartJson<'a>>,
+    frame: Option<PartJson<'a>>,
+    speaker: Option<SpeakerJson<'a>>,
+    addressee: Option<PartJson<'a>>,
     construction: &'a str,
     why: &'a str,
 }
 
 #[derive(Serialize)]
-struct PartJson {
-    text: String,
+struct PartJson<'a> {
+    text: Cow<'a, str>,
     spans: Vec<SpanJson>,
 }
 
 #[derive(Serialize)]
-struct SpeakerJson {
-    #[serde(flatten)]
-    part: PartJson,
+struct SpeakerJson<'a> {
+    text: Cow<'a, str>,
+    spans: Vec<SpanJson>,
     entity: Option<u32>,
 }
 
@@ -117,10 +127,10 @@ struct EntityJson<'a> {
     id: usize,
     name: &'a str,
     kind: &'static str,
-    mentions: Vec<PartJson>,
+    mentions: Vec<PartJson<'a>>,
 }
 
-fn document<'a>(article: &'a Article, analysis: &'a Analysis<'_>, version: Option<u32>) -> DocumentJson<'a> {
+fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Option<u32>) -> DocumentJson<'a> {
     let positions = Positions::new(analysis.document.text);
     let part = |ranges: &Ranges| part(article, analysis, &positions, ranges);
     let quotation = |(number, q): (usize, &'a Quotation)| {
@@ -135,7 +145,7 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'_>, version: Optio
             quote: part(q.roles.get(Role::Quote)),
             cue: role(Role::Cue),
             frame: role(Role::Frame),
-            speaker: role(Role::Speaker).map(|part| SpeakerJson { part, entity: q.entity.map(|e| e + 1) }),
+            speaker: role(Role::Speaker).map(|p| SpeakerJson { text: p.text, spans: p.spans, entity: q.entity.map(|e| e + 1) }),
             addressee: role(Role::Addressee),
             construction: &q.construction,
             why: &q.why,
@@ -151,7 +161,7 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'_>, version: Optio
     DocumentJson { version, file: &article.name, quotations, entities: entities.collect() }
 }
 
-fn part(article: &Article, analysis: &Analysis<'_>, positions: &Positions<'_>, ranges: &Ranges) -> PartJson {
+fn part<'t>(article: &Article, analysis: &Analysis<'t>, positions: &Positions<'_>, ranges: &Ranges) -> PartJson<'t> {
     let span = |range: &crate::span::Range| {
         let span = analysis.document.span(*range);
         let (start, end) = (positions.at(span.start), positions.at(span.end));

@@ -15,6 +15,7 @@ pub use table::{Style, Table};
 use crate::analysis::Analysis;
 use crate::input::Article;
 use crate::span::Ranges;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Something that writes analyses, one article after the other.
@@ -35,13 +36,13 @@ pub trait Report {
 }
 
 /// The text of a role, its parts joined by an ellipsis: `fügte … hinzu`.
-fn joined(analysis: &Analysis<'_>, ranges: &Ranges) -> String {
-    let mut text = String::new();
-    for range in ranges.iter() {
-        if !text.is_empty() {
-            text.push_str(" … ");
-        }
-        text.push_str(analysis.document.span(*range).of(analysis.document.text));
+fn joined<'t>(analysis: &Analysis<'t>, ranges: &Ranges) -> Cow<'t, str> {
+    let mut parts = ranges.iter().map(|range| analysis.document.span(*range).of(analysis.document.text));
+    let mut text = Cow::Borrowed(parts.next().unwrap_or_default());
+    for part in parts {
+        let text = text.to_mut();
+        text.push_str(" … ");
+        text.push_str(part);
     }
     text
 }

@@ -81,6 +81,9 @@ fn offset(at: usize) -> u32 {
 
 /// Joins lines that were only broken because the column was full. Such a line has no room for the next line's first word.
 fn join_wrapped(text: &str, lines: &[Span]) -> Vec<Span> {
+    if lines.len() < 2 {
+        return lines.to_vec();
+    }
     let width = |s: &Span| s.of(text).chars().count();
     let widest = lines.iter().map(width).max().unwrap_or(0);
     let neighbours = || lines.iter().zip(lines.iter().skip(1));

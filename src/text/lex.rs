@@ -40,6 +40,12 @@ impl<'t> Lexer<'t> {
         self.text.get(at..self.end).and_then(|rest| rest.chars().next()).unwrap_or('\0')
     }
 
+    /// How many ASCII letters and digits follow.
+    fn plain_letters(&self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..self.end).unwrap_or_default();
+        rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len())
+    }
+
     fn slice(&self, from: usize, to: usize) -> &'t str {
         self.text.get(from..to).unwrap_or_default()
     }
@@ -129,10 +135,9 @@ impl<'t> Lexer<'t> {
         let mut head = 0;
         let mut dots = false;
         loop {
-            let byte = self.byte(i);
-            if byte.is_ascii_alphanumeric() {
-                i += 1;
-                continue;
+            i += self.plain_letters(i);
+            if matches!(self.byte(i), b' ' | b',' | b'\n') {
+                break;
             }
             let c = self.char(i);
             let len = c.len_utf8();
@@ -162,6 +167,9 @@ impl<'t> Lexer<'t> {
         }
         let len = i - self.at;
         let word = self.slice(from, i);
+        if !dots && self.byte(i) != b'.' {
+            return self.push_word(Kind::Word, len, case_of(word), head);
+        }
         if word.starts_with("www.") || (dots && is_domain(word)) {
             return self.link();
         }
@@ -301,6 +309,14 @@ fn is_roman(word: &str) -> bool {
 }
 
 fn case_of(word: &str) -> Case {
+    if let [first, second, ..] = word.as_bytes() {
+        if first.is_ascii_lowercase() {
+            return Case::Lower;
+        }
+        if first.is_ascii_uppercase() && second.is_ascii_lowercase() {
+            return Case::Capital;
+        }
+    }
     let mut chars = word.chars();
     if !chars.next().is_some_and(char::is_uppercase) {
         return Case::Lower;
