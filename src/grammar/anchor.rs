@@ -63,17 +63,27 @@ fn visit(pattern: &Pattern, cue: bool, each: &mut impl FnMut(&Pattern, bool)) {
         Pattern::Roles(roles, inner) => visit(inner, cue || roles.contains(&Role::Cue), each),
         Pattern::Clause(_, parts) | Pattern::Sequence(parts) => parts.iter().for_each(|p| visit(p, cue, each)),
         Pattern::Word(_) | Pattern::Terminal(..) => each(pattern, cue),
-        Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Anchor(_) => {}
+        Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Anchor(_) | Pattern::Around(..) => {}
     }
 }
 
 /// The same pattern with its leaf of that number marked.
 fn put(pattern: Pattern, place: usize, number: &mut usize) -> Pattern {
-    let all = |parts: Vec<Pattern>, number: &mut usize| parts.into_iter().map(|p| put(p, place, number)).collect();
+    let all = |parts: Vec<Pattern>, number: &mut usize| -> Vec<Pattern> { parts.into_iter().map(|p| put(p, place, number)).collect() };
     match pattern {
         Pattern::Roles(roles, inner) => Pattern::Roles(roles, Box::new(put(*inner, place, number))),
         Pattern::Clause(features, parts) => Pattern::Clause(features, all(parts, number)),
-        Pattern::Sequence(parts) => Pattern::Sequence(all(parts, number)),
+        Pattern::Sequence(parts) => {
+            let mut parts = all(parts, number);
+            match parts.iter().position(Pattern::holds_anchor) {
+                Some(at) => {
+                    let after = parts.split_off(at + 1);
+                    let anchor = parts.pop().unwrap_or(Pattern::Sequence(Vec::new()));
+                    Pattern::Around(parts, Box::new(anchor), after)
+                }
+                None => Pattern::Sequence(parts),
+            }
+        }
         Pattern::Word(_) | Pattern::Terminal(..) => {
             *number += 1;
             if *number - 1 == place { Pattern::Anchor(Box::new(pattern)) } else { pattern }
@@ -86,7 +96,7 @@ impl Pattern {
     /// Whether the marked part lies in this one.
     pub(super) fn holds_anchor(&self) -> bool {
         match self {
-            Pattern::Anchor(_) => true,
+            Pattern::Anchor(_) | Pattern::Around(..) => true,
             Pattern::Roles(_, inner) => inner.holds_anchor(),
             Pattern::Clause(_, parts) | Pattern::Sequence(parts) => parts.iter().any(Pattern::holds_anchor),
             _ => false,

@@ -196,6 +196,7 @@ fn holds(pattern: &Pattern, fits: &impl Fn(&Pattern) -> bool) -> bool {
     let inside = match pattern {
         Pattern::Roles(_, inner) | Pattern::Anchor(inner) => holds(inner, fits),
         Pattern::Clause(_, parts) | Pattern::Sequence(parts) => parts.iter().any(|p| holds(p, fits)),
+        Pattern::Around(before, anchor, after) => before.iter().chain(after).any(|p| holds(p, fits)) || holds(anchor, fits),
         Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Word(_) | Pattern::Terminal(..) => false,
     };
     inside || fits(pattern)
@@ -217,6 +218,10 @@ fn demands(pattern: &Pattern, needs: &mut Vec<Classes>) {
     match pattern {
         Pattern::Roles(_, inner) | Pattern::Anchor(inner) => demands(inner, needs),
         Pattern::Sequence(parts) => parts.iter().for_each(|p| demands(p, needs)),
+        Pattern::Around(before, anchor, after) => {
+            before.iter().chain(after).for_each(|p| demands(p, needs));
+            demands(anchor, needs);
+        }
         Pattern::Clause(features, parts) => {
             asked(features, needs);
             parts.iter().for_each(|p| demands(p, needs));
@@ -233,6 +238,7 @@ fn gives(pattern: &Pattern, role: Role) -> bool {
         Pattern::Roles(roles, inner) => roles.contains(&role) || gives(inner, role),
         Pattern::Clause(_, parts) | Pattern::Sequence(parts) | Pattern::Choice(parts) => parts.iter().any(|p| gives(p, role)),
         Pattern::Optional(inner) | Pattern::Anchor(inner) => gives(inner, role),
+        Pattern::Around(before, anchor, after) => before.iter().chain(after).any(|p| gives(p, role)) || gives(anchor, role),
         Pattern::Word(_) | Pattern::Terminal(..) | Pattern::Not(_) => false,
     }
 }

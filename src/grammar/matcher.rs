@@ -101,10 +101,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 self.bind(roles, mark);
                 Ok(covered)
             }
-            Pattern::Sequence(items) => {
-                let place = items.iter().position(Pattern::holds_anchor).unwrap_or(0);
-                let (before, rest) = items.split_at(place);
-                let [anchor, after @ ..] = rest else { return Err(Miss { at: at.start, wanted: "an anchor" }) };
+            Pattern::Around(before, anchor, after) => {
                 let mut covered = self.anchored(anchor, at)?;
                 for item in after {
                     covered.end = self.step(item, covered.end, false)?;
@@ -169,6 +166,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             }
             Pattern::Clause(features, parts) => self.clause_from(features, parts, from, backward),
             Pattern::Anchor(inner) => self.step(inner, from, backward),
+            Pattern::Around(..) => Err(Miss { at: from, wanted: "an anchor" }),
             Pattern::Word(_) | Pattern::Terminal(..) => self.terminal(item, from, backward),
         }
     }

@@ -77,6 +77,8 @@ pub enum Pattern {
     Not(Box<Pattern>),
     /// The part that gives the construction away.
     Anchor(Box<Pattern>),
+    /// A sequence that holds the anchor: what comes before it, itself, what comes after.
+    Around(Vec<Pattern>, Box<Pattern>, Vec<Pattern>),
 }
 
 /// Where a pattern cannot be read (byte of the pattern) and why.

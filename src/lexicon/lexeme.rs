@@ -147,8 +147,10 @@ pub struct Lexeme {
     pub lemma: String,
     /// The part that German separates: `mit`.
     pub particle: Option<String>,
-    /// Words that must stand in the clause: `zu dem Schluss`, `sich`.
+    /// Words that must stand together in the clause: `zu dem Schluss`.
     pub companions: Vec<String>,
+    /// Whether `sich` belongs to it.
+    pub reflexive: bool,
     /// With what it reports.
     pub takes: Takes,
     /// The da-words that announce its clause: `darauf`.

@@ -7,7 +7,7 @@ use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, Report
 use super::lexeme::{Addressee, Lexeme, Stance, Takes};
 use super::medium::Medium;
 use super::table::{Table, VerbId};
-use super::{Lexicon, Verb, VerbKind};
+use super::{Expression, Lexicon, Verb, VerbKind};
 use crate::error::DataError;
 use crate::sources::{Source, Sources};
 use rustc_hash::FxHashMap;
@@ -61,12 +61,9 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     })?;
     let Loader { mut table, weak, verbs, lexemes, prefixes, genders, adjectives, .. } = loader;
     // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
-    let alone = |lexeme: &Lexeme, verb: &Verb| lexeme.companions.is_empty() && (lexeme.particle.is_none() || lexeme.lemma == verb.lemma);
-    let reporting = |verb: &Verb| {
-        verb.lexemes.iter().filter_map(|l| lexemes.get(*l as usize)).fold(Classes::empty(), |all, lexeme| {
-            all | if alone(lexeme, verb) { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE }
-        })
-    };
+    let alone = |e: &Expression| e.joined && lexemes.get(e.lexeme as usize).is_some_and(|l| l.companions.is_empty());
+    let class = |e: &Expression| if alone(e) { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE };
+    let reporting = |verb: &Verb| verb.lexemes.iter().map(class).fold(Classes::empty(), |all, class| all | class);
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
     Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives })
@@ -222,10 +219,13 @@ impl Loader {
         })?;
         let mut words: Vec<&str> = entry.lemma.split_whitespace().collect();
         let Some(head) = words.pop() else { return Err(fault("", "a verb wanted".into())) };
+        let of_first = words.first().and_then(|w| self.table.get(w));
+        let reflexive = of_first.is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
         let lexeme = Lexeme {
             lemma: lemma.clone(),
+            reflexive,
             particle: head.split_once('|').map(|(particle, _)| particle.to_string()),
-            companions: words.into_iter().map(String::from).collect(),
+            companions: words.into_iter().skip(usize::from(reflexive)).map(String::from).collect(),
             takes,
             correlates: entry.correlate.split_whitespace().map(String::from).collect(),
             addressee,
@@ -257,18 +257,16 @@ impl Loader {
             let lexeme = u16::try_from(number).unwrap_or(u16::MAX);
             let mut verbs = Vec::new();
             if let Some((particle, base)) = particle.as_deref().and_then(|p| Some((p, head.strip_prefix(p)?))) {
-                verbs.push(self.find_or_make(base));
-                let base_parts = self.base_parts(base);
-                verbs.push(match base_parts {
-                    (Some(fixed), parts) => self.verb_of(&head, Prefix::Separable(&[particle, fixed].concat()), &parts, VerbKind::Full),
-                    (None, parts) => self.verb_of(&head, Prefix::Separable(particle), &parts, VerbKind::Full),
-                });
+                verbs.push((self.find_or_make(base), false));
+                let (fixed, parts) = self.base_parts(base);
+                let prefix = [particle, fixed.unwrap_or_default()].concat();
+                verbs.push((self.verb_of(&head, Prefix::Separable(&prefix), &parts, VerbKind::Full), true));
             } else {
-                verbs.push(self.find_or_make(&head));
+                verbs.push((self.find_or_make(&head), true));
             }
-            for verb in verbs {
+            for (verb, joined) in verbs {
                 if let Some(verb) = self.verbs.get_mut(verb as usize) {
-                    verb.lexemes.push(lexeme);
+                    verb.lexemes.push(Expression { lexeme, joined });
                 }
             }
         }

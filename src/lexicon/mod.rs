@@ -62,8 +62,17 @@ pub struct Verb {
     pub lemma: String,
     /// What it does in a verb group.
     pub kind: VerbKind,
-    /// The reporting expressions whose verb it can be: positions in the lexicon's list of lexemes.
-    pub lexemes: Vec<u16>,
+    /// The reporting expressions whose verb it can be.
+    pub lexemes: Vec<Expression>,
+}
+
+/// A reporting expression seen from one of its verbs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expression {
+    /// Position in the lexicon's list of lexemes.
+    pub lexeme: u16,
+    /// Whether the verb's forms hold the particle (`mitteilte`) or it must stand apart (`teilte … mit`).
+    pub joined: bool,
 }
 
 /// Verb prefixes, by how they are joined; sorted, each with its first byte.

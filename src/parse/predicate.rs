@@ -86,15 +86,10 @@ impl Syntax<'_> {
         own.iter().copied().find(|t| *t > participle && self.verb_kind(*t) == VerbKind::Werden && self.is(*t, Classes::PARTICIPLE))
     }
 
-    /// `ist gekommen`: verbs of motion and change build their perfect with sein.
+    /// `ist gekommen`: verbs of motion and change build their perfect with sein; none of them reports.
     fn is_active_with_sein(&self, participle: u32) -> bool {
-        let lexemes = self.lexemes_of(participle);
-        lexemes.is_empty()
-    }
-
-    fn lexemes_of(&self, at: u32) -> Vec<u16> {
-        let verbs = self.word(at).map(|w| w.verbs).unwrap_or_default();
-        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| v.lexemes.iter().copied()).collect()
+        let verbs = self.word(participle).map(|w| w.verbs).unwrap_or_default();
+        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).all(|v| v.lexemes.is_empty())
     }
 
     /// Finds the reporting expression of the verb and adds its particle and companions to the group. The one with the most words
@@ -102,20 +97,20 @@ impl Syntax<'_> {
     fn join_expression(&self, own: &[u32], predicate: &mut Predicate) {
         let verbs = self.word(predicate.head).map(|w| w.verbs).unwrap_or_default();
         let particle = self.particle(own, predicate.head);
+        let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
+        let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
         let mut best: Option<(usize, u16, Ranges)> = None;
-        let companions = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
-        for verb in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)) {
-            for number in &verb.lexemes {
-                let Some(lexeme) = self.lexicon.lexeme(*number) else { continue };
-                if !companions && !lexeme.companions.is_empty() {
-                    continue;
-                }
-                let joined = lexeme.lemma.ends_with(verb.lemma.as_str()) && lexeme.particle.as_ref().is_none_or(|p| verb.lemma.starts_with(p.as_str()));
-                let Some(extra) = self.complete(own, lexeme, joined, particle, predicate.head) else { continue };
-                let weight = lexeme.companions.len() * 2 + usize::from(lexeme.particle.is_some());
-                if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
-                    best = Some((weight, *number, extra));
-                }
+        for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
+            let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
+            let lacks_companion = !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
+            if lacks_companion || (lexeme.reflexive && reflexive.is_none()) {
+                continue;
+            }
+            let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, predicate.head) else { continue };
+            extra.add(reflexive.filter(|_| lexeme.reflexive).map_or(Range::default(), one));
+            let weight = 2 * (lexeme.companions.len() + usize::from(lexeme.reflexive)) + usize::from(lexeme.particle.is_some());
+            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                best = Some((weight, expression.lexeme, extra));
             }
         }
         if let Some((_, lexeme, extra)) = best {
@@ -124,46 +119,34 @@ impl Syntax<'_> {
         } else if let Some(particle) = particle {
             predicate.words.add(one(particle));
         }
-        if predicate.lexeme.is_some()
-            && let Some(reflexive) = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE))
-        {
-            predicate.words.add(one(reflexive));
-        }
     }
 
     /// The words of a reporting expression besides its verb, if all of them are there.
     fn complete(&self, own: &[u32], lexeme: &Lexeme, joined: bool, particle: Option<u32>, head: u32) -> Option<Ranges> {
         let mut extra = Ranges::new();
-        match (&lexeme.particle, joined) {
-            (Some(wanted), false) => {
+        match &lexeme.particle {
+            Some(wanted) if !joined => {
                 let found = own.iter().rev().copied().find(|t| *t > head && self.text_at(*t) == wanted)?;
-                let apart = particle == Some(found) || !self.is(found, Classes::PREPOSITION);
-                if !apart {
+                if particle != Some(found) && self.is(found, Classes::PREPOSITION) {
                     return None;
                 }
                 extra.add(one(found));
             }
-            _ if particle.is_some_and(|p| !self.is(p, Classes::ADVERB)) && !joined_particle(lexeme, joined) => {
-                let part_of_expression = particle.is_some_and(|p| lexeme.companions.iter().any(|c| same(self.text_at(p), c)));
-                if !part_of_expression {
+            Some(_) => {}
+            // another particle makes it another verb: sprach sich aus
+            None => {
+                let other = particle.filter(|p| !self.is(*p, Classes::ADVERB));
+                if other.is_some_and(|p| !lexeme.companions.iter().any(|c| same(self.text_at(p), c))) {
                     return None;
                 }
             }
-            _ => {}
         }
-        if let [first, ..] = lexeme.companions.as_slice() {
-            let reflexive = self.lexicon.form(first).is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
-            let rest = if reflexive { lexeme.companions.get(1..).unwrap_or_default() } else { &lexeme.companions };
-            if reflexive {
-                extra.add(one(own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE))?));
-            }
-            if !rest.is_empty() {
-                let start = own.iter().position(|t| {
-                    rest.iter().zip(*t..).all(|(wanted, at)| own.contains(&at) && same(self.text_at(at), wanted))
-                })?;
-                let start = own.get(start).copied()?;
-                extra.add(Range::new(start, start + u32::try_from(rest.len()).unwrap_or(1)));
-            }
+        if !lexeme.companions.is_empty() {
+            let together = |start: &&u32| {
+                lexeme.companions.iter().zip(**start..).all(|(wanted, at)| own.contains(&at) && same(self.text_at(at), wanted))
+            };
+            let start = *own.iter().find(together)?;
+            extra.add(Range::new(start, start + u32::try_from(lexeme.companions.len()).unwrap_or(1)));
         }
         Some(extra)
     }
@@ -179,10 +162,6 @@ impl Syntax<'_> {
     pub fn lexeme(&self, predicate: &Predicate) -> Option<&Lexeme> {
         self.lexicon.lexeme(predicate.lexeme?)
     }
-}
-
-fn joined_particle(lexeme: &Lexeme, joined: bool) -> bool {
-    joined && lexeme.particle.is_some()
 }
 
 fn one(at: u32) -> Range {

@@ -201,7 +201,7 @@ pub fn explain_word(word: &str, grammar: &Grammar, out: &mut dyn Write) -> io::R
     writeln!(out, "{word}: {}", classes(form.classes))?;
     for verb in form.verbs.iter().filter_map(|v| grammar.lexicon.verb(*v)) {
         writeln!(out, "  a form of {}", verb.lemma)?;
-        for lexeme in verb.lexemes.iter().filter_map(|l| grammar.lexicon.lexeme(*l)) {
+        for lexeme in verb.lexemes.iter().filter_map(|e| grammar.lexicon.lexeme(e.lexeme)) {
             let takes: Vec<_> = lexeme.takes.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-")).collect();
             writeln!(out, "    can report as “{}”: {}, {:?}", lexeme.lemma, takes.join(" "), lexeme.stance)?;
         }

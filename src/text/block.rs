@@ -38,6 +38,9 @@ pub struct Block {
 /// Shortest line, in characters, that can be full: below it a line break was set by hand.
 const NARROWEST_COLUMN: usize = 45;
 
+/// A line of this many bytes has more than two words.
+const LONG_LINE: usize = 80;
+
 /// From this many words on a line without final stop is text that lacks its stop, not a heading.
 const LONGEST_HEADING: usize = 24;
 
@@ -66,7 +69,9 @@ pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
 /// The lines without surrounding white space; blank ones are empty spans.
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
-    text.split('\n').map(move |line| {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    ends.map(move |end| {
+        let line = text.get(start..end).unwrap_or_default();
         let trimmed = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let begin = start + line.len() - trimmed.len();
         let end = begin + trimmed.trim_end().len();
@@ -108,15 +113,15 @@ fn join_wrapped(text: &str, lines: &[Span]) -> Vec<Span> {
 
 fn kind(line: &str, layout: &Layout) -> BlockKind {
     let words = || line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    let count = words().take(LONGEST_HEADING).count();
+    let count = || words().take(LONGEST_HEADING).count();
     let has = |known: &dyn Fn(&str) -> bool| words().any(known);
-    if ends_sentence(line) && (count > 2 || line.contains(['„', '"', '»', '“'])) {
+    if ends_sentence(line) && (line.len() > LONG_LINE || count() > 2 || line.contains(['„', '"', '»', '“'])) {
         return BlockKind::Body;
     }
     if has(&|w| layout.is_navigation(w)) && [" > ", " » ", " | ", " / "].iter().any(|step| line.contains(step)) {
         return BlockKind::Navigation;
     }
-    let first = words().next().unwrap_or_default();
+    let (count, first) = (count(), words().next().unwrap_or_default());
     if count <= 10 && has(&|w| layout.is_calendar(w)) && line.contains(|c: char| c.is_ascii_digit()) {
         BlockKind::Date
     } else if count <= 8 && (layout.is_byline(first) || words().all(|w| layout.is_agency(w))) {
