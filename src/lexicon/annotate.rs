@@ -155,6 +155,9 @@ impl Lexicon {
 
     /// An unknown word in small letters: a weak verb, a prefix on a known verb, a foreign verb by its ending, or nothing.
     fn guess(&self, text: &str) -> Form {
+        if self.prefixes.never.iter().any(|ending| text.ends_with(ending.as_str())) {
+            return Form::default();
+        }
         let mut form = Form { inflection: self.weak.read(text), ..Form::default() };
         let mut merge = |inflection: Inflection| form.inflection.merge(inflection);
         self.prefixed(text, &mut merge);

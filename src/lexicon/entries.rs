@@ -77,6 +77,8 @@ pub(super) struct FunctionWords {
     #[serde(default)]
     pub(super) adjectives: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) never_verbs: String,
+    #[serde(default)]
     pub(super) classes: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     pub(super) genders: Genders,

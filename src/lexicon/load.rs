@@ -319,6 +319,7 @@ impl Loader {
             let (ending, agreement) = word_and_agreement(row, source)?;
             self.adjectives.push((ending.to_string(), agreement));
         }
+        self.prefixes.never.extend(file.never_verbs.split_whitespace().map(String::from));
         for (name, words) in &file.classes {
             let class = Classes::from_name(&name.get_ref().to_uppercase().replace('-', "_"))
                 .ok_or_else(|| fault(source, name, format!("unknown class `{}`", name.get_ref())))?;

@@ -75,13 +75,15 @@ pub struct Expression {
     pub joined: bool,
 }
 
-/// Verb prefixes, by how they are joined; sorted, each with its first byte.
+/// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first byte; and endings.
 #[derive(Clone, Debug, Default)]
 struct Prefixes {
     inseparable: Vec<(u8, String)>,
     separable: Vec<(u8, String)>,
     /// What the forms of foreign verbs hold: `ier`.
     foreign: Vec<String>,
+    /// Endings that no form of a verb has.
+    never: Vec<String>,
 }
 
 /// All words.

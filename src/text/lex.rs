@@ -15,6 +15,18 @@ pub fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut
     }
 }
 
+/// The ASCII letters and digits.
+#[expect(clippy::indexing_slicing, reason = "computed when compiling")]
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 struct Lexer<'t> {
     text: &'t str,
     end: usize,
@@ -43,7 +55,7 @@ impl<'t> Lexer<'t> {
     /// How many ASCII letters and digits follow.
     fn plain_letters(&self, at: usize) -> usize {
         let rest = self.text.as_bytes().get(at..self.end).unwrap_or_default();
-        rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len())
+        rest.iter().position(|b| PLAIN.get(usize::from(*b)) != Some(&true)).unwrap_or(rest.len())
     }
 
     fn slice(&self, from: usize, to: usize) -> &'t str {
