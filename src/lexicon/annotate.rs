@@ -100,10 +100,10 @@ impl Lexicon {
         }
         let mut buffer = [0; LONGEST];
         let key = small_first(text, &mut buffer);
-        let known = self.form(key).copied();
+        let known = self.table.get(key).copied();
         let mut form = known.unwrap_or_default();
         if initial && known.is_none() && token.case == Case::Capital {
-            form = self.guess(key);
+            form = self.guess(std::str::from_utf8(key).unwrap_or_default());
         }
         let noun = form.classes & Classes::NOUN;
         if !initial {
@@ -121,9 +121,9 @@ impl Lexicon {
     }
 
     /// Gives an unknown noun what its last part is: `Polizeisprecher`, `Putin-Berater`.
-    fn compound(&self, key: &str, token: Token, form: &mut Form) {
-        let inherit = |head: &str, form: &mut Form| {
-            let found = self.form(head).filter(|f| f.heads && f.classes.intersects(Classes::NOUN.difference(OF_NAMES)));
+    fn compound(&self, key: &[u8], token: Token, form: &mut Form) {
+        let inherit = |head: &[u8], form: &mut Form| {
+            let found = self.table.get(head).filter(|f| f.heads && f.classes.intersects(Classes::NOUN.difference(OF_NAMES)));
             if let Some(found) = found {
                 form.classes |= found.classes & Classes::NOUN.difference(OF_NAMES);
                 form.agreement |= found.agreement;
@@ -133,8 +133,8 @@ impl Lexicon {
         let hyphen = token.head as usize;
         if hyphen > 0 {
             let mut buffer = [0; LONGEST];
-            let head = small_first(key.get(hyphen..).unwrap_or_default(), &mut buffer);
-            if let Some(found) = self.form(head).filter(|f| f.classes.intersects(Classes::NOUN)) {
+            let head = key.get(hyphen..).and_then(|head| std::str::from_utf8(head).ok()).unwrap_or_default();
+            if let Some(found) = self.table.get(small_first(head, &mut buffer)).filter(|f| f.classes.intersects(Classes::NOUN)) {
                 form.classes |= found.classes & Classes::NOUN.difference(OF_NAMES);
                 form.agreement |= found.agreement;
                 return;
@@ -155,7 +155,8 @@ impl Lexicon {
 
     /// An unknown word in small letters: a weak verb, a prefix on a known verb, a foreign verb by its ending, or nothing.
     fn guess(&self, text: &str) -> Form {
-        if self.prefixes.never.iter().any(|ending| text.ends_with(ending.as_str())) {
+        let last = text.as_bytes().last().copied().unwrap_or(0);
+        if self.prefixes.never.iter().any(|(byte, ending)| *byte == last && text.ends_with(ending.as_str())) {
             return Form::default();
         }
         let mut form = Form { inflection: self.weak.read(text), ..Form::default() };
@@ -205,34 +206,32 @@ impl Lexicon {
         let mut buffer = [0; LONGEST];
         for start in (2..text.len().saturating_sub(3)).rev().take(7) {
             let Some(ending) = text.get(start..) else { continue };
-            if let Some(form) = self.form(marked(ending, &mut buffer)) {
+            if let Some(form) = self.table.get(marked(ending, &mut buffer)) {
                 merge(form.inflection);
             }
         }
     }
 }
 
-/// The key of a capitalised word: its first letter small.
-fn small_first<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
+/// The key of a capitalised word: its first letter small. Empty for a word that is too long for any lexicon.
+fn small_first<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     let mut chars = text.chars();
-    let Some(first) = chars.next() else { return "" };
+    let Some(first) = chars.next() else { return &[] };
     let mut small = first.to_lowercase();
-    let (Some(small), None) = (small.next(), small.next()) else { return "" };
-    let rest = chars.as_str();
+    let (Some(small), None) = (small.next(), small.next()) else { return &[] };
+    let rest = chars.as_str().as_bytes();
     let len = small.len_utf8() + rest.len();
     if len > LONGEST {
-        return "";
+        return &[];
     }
     let (head, tail) = buffer.split_at_mut(small.len_utf8());
     small.encode_utf8(head);
-    if let Some(tail) = tail.get_mut(..rest.len()) {
-        tail.copy_from_slice(rest.as_bytes());
-    }
-    buffer.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    tail.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    buffer.get(..len).unwrap_or_default()
 }
 
 /// The key under which the ending of a foreign verb stands: `~ieren`.
-fn marked<'b>(ending: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
+fn marked<'b>(ending: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     let len = ending.len() + 1;
     if let (Some(first), true) = (buffer.first_mut(), len <= LONGEST) {
         *first = b'~';
@@ -240,5 +239,5 @@ fn marked<'b>(ending: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
     if let Some(rest) = buffer.get_mut(1..len) {
         rest.copy_from_slice(ending.as_bytes());
     }
-    buffer.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    buffer.get(..len).unwrap_or_default()
 }

@@ -219,7 +219,7 @@ impl Loader {
         })?;
         let mut words: Vec<&str> = entry.lemma.split_whitespace().collect();
         let Some(head) = words.pop() else { return Err(fault("", "a verb wanted".into())) };
-        let of_first = words.first().and_then(|w| self.table.get(w));
+        let of_first = words.first().and_then(|w| self.table.get(w.as_bytes()));
         let reflexive = of_first.is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
         let lexeme = Lexeme {
             lemma: lemma.clone(),
@@ -319,7 +319,7 @@ impl Loader {
             let (ending, agreement) = word_and_agreement(row, source)?;
             self.adjectives.push((ending.to_string(), agreement));
         }
-        self.prefixes.never.extend(file.never_verbs.split_whitespace().map(String::from));
+        self.prefixes.never.extend(file.never_verbs.split_whitespace().map(|e| (e.bytes().last().unwrap_or(0), e.to_string())));
         for (name, words) in &file.classes {
             let class = Classes::from_name(&name.get_ref().to_uppercase().replace('-', "_"))
                 .ok_or_else(|| fault(source, name, format!("unknown class `{}`", name.get_ref())))?;

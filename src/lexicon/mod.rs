@@ -82,8 +82,8 @@ struct Prefixes {
     separable: Vec<(u8, String)>,
     /// What the forms of foreign verbs hold: `ier`.
     foreign: Vec<String>,
-    /// Endings that no form of a verb has.
-    never: Vec<String>,
+    /// Endings that no form of a verb has; sorted by their last byte, which stands in front.
+    never: Vec<(u8, String)>,
 }
 
 /// All words.
@@ -109,11 +109,11 @@ impl Lexicon {
 
     /// What the lexicon has under a key: a word with small first letter.
     pub fn form(&self, key: &str) -> Option<&Form> {
-        self.table.get(key)
+        self.table.get(key.as_bytes())
     }
 
     /// All word forms, sorted: for showing and testing the lexicon.
-    pub fn forms(&self) -> Vec<(&str, &Form)> {
+    pub fn forms(&self) -> Vec<(String, &Form)> {
         self.table.sorted()
     }
 

@@ -58,8 +58,8 @@ impl Form {
 /// All forms. Keys have a small first letter; how a token is written decides which of its classes count.
 #[derive(Debug, Default)]
 pub struct Table {
-    /// All keys, one after the other.
-    keys: String,
+    /// All keys, one after the other: UTF-8, as bytes, because comparing needs no more.
+    keys: Vec<u8>,
     slots: Vec<Slot>,
     /// Hash of a key → its slot.
     index: HashTable<u32>,
@@ -75,7 +75,7 @@ struct Slot {
 }
 
 impl Slot {
-    fn key<'k>(&self, keys: &'k str) -> &'k str {
+    fn key<'k>(&self, keys: &'k [u8]) -> &'k [u8] {
         keys.get(self.start as usize..self.start as usize + self.len as usize).unwrap_or_default()
     }
 }
@@ -112,15 +112,15 @@ impl Table {
     /// A table with room for so many forms.
     pub fn with_capacity(forms: usize) -> Self {
         Self {
-            keys: String::with_capacity(forms * 10),
+            keys: Vec::with_capacity(forms * 10),
             slots: Vec::with_capacity(forms),
             index: HashTable::with_capacity(forms),
             heads: [Sieve::default(), Sieve::default()],
         }
     }
 
-    /// The form of a key.
-    pub fn get(&self, key: &str) -> Option<&Form> {
+    /// The form of a key, given as UTF-8.
+    pub fn get(&self, key: &[u8]) -> Option<&Form> {
         let found = self.index.find(hash(key), |slot| self.slots.get(*slot as usize).is_some_and(|s| s.key(&self.keys) == key))?;
         self.slots.get(*found as usize).map(|slot| &slot.form)
     }
@@ -128,14 +128,15 @@ impl Table {
     /// The form of a key, made if need be.
     pub fn entry(&mut self, key: &str) -> &mut Form {
         let Self { keys, slots, index, .. } = self;
-        let of = |slot: &u32| slots.get(*slot as usize).map_or("", |s| s.key(keys));
+        let key = key.as_bytes();
+        let of = |slot: &u32| slots.get(*slot as usize).map_or(&[][..], |s| s.key(keys));
         let slot = match index.entry(hash(key), |slot| of(slot) == key, |slot| hash(of(slot))) {
             Entry::Occupied(found) => *found.get() as usize,
             Entry::Vacant(free) => {
                 let new = slots.len();
                 free.insert(offset(new));
                 slots.push(Slot { start: offset(keys.len()), len: u16::try_from(key.len()).unwrap_or(0), form: Form::default() });
-                keys.push_str(key);
+                keys.extend_from_slice(key);
                 new
             }
         };
@@ -151,9 +152,10 @@ impl Table {
     }
 
     /// Every key with its form, sorted.
-    pub fn sorted(&self) -> Vec<(&str, &Form)> {
-        let mut all: Vec<_> = self.slots.iter().map(|slot| (slot.key(&self.keys), &slot.form)).collect();
-        all.sort_by_key(|(key, _)| *key);
+    pub fn sorted(&self) -> Vec<(String, &Form)> {
+        let key = |slot: &Slot| std::str::from_utf8(slot.key(&self.keys)).unwrap_or_default().to_string();
+        let mut all: Vec<_> = self.slots.iter().map(|slot| (key(slot), &slot.form)).collect();
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all
     }
 
@@ -165,7 +167,7 @@ impl Table {
             for verb in slot.form.verbs {
                 slot.form.classes |= reporting(verb);
             }
-            let key = slot.key(&self.keys).as_bytes();
+            let key = slot.key(&self.keys);
             if let (true, Some(first), Some(last)) = (slot.form.heads, key.first_chunk(), key.last_chunk()) {
                 firsts.add(*first);
                 lasts.add(*last);
@@ -174,21 +176,21 @@ impl Table {
     }
 
     /// Whether some word that compounds inherit from may end like this one. Never wrong about no.
-    pub fn may_end_in_head(&self, word: &str) -> bool {
+    pub fn may_end_in_head(&self, word: &[u8]) -> bool {
         let [_, lasts] = &self.heads;
-        word.as_bytes().last_chunk().is_some_and(|last| lasts.may_hold(*last))
+        word.last_chunk().is_some_and(|last| lasts.may_hold(*last))
     }
 
     /// Whether some word that compounds inherit from may begin like this one. Never wrong about no.
-    pub fn may_be_head(&self, word: &str) -> bool {
+    pub fn may_be_head(&self, word: &[u8]) -> bool {
         let [firsts, _] = &self.heads;
-        word.as_bytes().first_chunk().is_some_and(|first| firsts.may_hold(*first))
+        word.first_chunk().is_some_and(|first| firsts.may_hold(*first))
     }
 }
 
-fn hash(key: &str) -> u64 {
+fn hash(key: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(key.as_bytes());
+    hasher.write(key);
     hasher.finish()
 }
 

@@ -40,9 +40,10 @@ impl<'a> Syntax<'a> {
     /// Parses a sentence. `pairs` are the quotation marks inside it.
     pub fn parse(words: &'a [Word], text: &'a str, lexicon: &'a Lexicon, range: Range, pairs: &[Pair]) -> Self {
         let owner = vec![NOBODY; range.len() as usize];
-        let mut syntax = Self { words, text, lexicon, range, clauses: Vec::new(), quoted: Vec::new(), owner };
+        let mut syntax = Self { words, text, lexicon, range, clauses: Vec::with_capacity(4), quoted: Vec::new(), owner };
         syntax.hide(pairs);
-        let visible = range.iter().filter(|t| syntax.owner(*t) == Some(NOBODY) && !syntax.is_mark(*t)).collect();
+        let mut visible = Vec::with_capacity(range.len() as usize);
+        visible.extend(range.iter().filter(|t| syntax.owner(*t) == Some(NOBODY) && !syntax.is_mark(*t)));
         let view = View::new(words, text, visible);
         let mut builder = Builder { syntax, view, current: None };
         builder.build();
