@@ -1,7 +1,7 @@
 //! A construction: a family of German sentences that report, as one named pattern.
 
 use super::anchor::Anchor;
-use super::feature::{Feature, Property};
+use super::feature::{Feature, Property, SOURCES};
 use super::pattern::{self, Pattern, Role};
 use super::terminal::Terminal;
 use crate::error::DataError;
@@ -92,7 +92,8 @@ impl Clues {
         for word in words {
             clues.classes |= word.classes;
             clues.cue |= word.cue;
-            clues.companion |= word.companion;
+            // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
+            clues.companion |= word.companion && !word.is(Classes::PRONOUN | Classes::REFLEXIVE);
         }
         clues
     }
@@ -211,6 +212,8 @@ fn demands(pattern: &Pattern, needs: &mut Vec<Classes>) {
                 [Property::Konjunktiv2] => Some(Classes::KONJUNKTIV2),
                 [Property::DassClause] => Some(Classes::DASS),
                 [Property::WieClause] => Some(Classes::WIE),
+                [Property::Source] => Some(SOURCES),
+                [Property::Opinion] => Some(Classes::OPINION),
                 _ => None,
             });
         }

@@ -1,6 +1,6 @@
 //! Features: what a terminal in a pattern can be asked for.
 
-use crate::lexicon::Takes;
+use crate::lexicon::{Classes, Takes};
 
 /// One property that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +44,10 @@ pub enum Property {
     /// A clause joined to the one before by a coordinator.
     Coordinated,
 }
+
+/// Nouns that make a source of the phrase after *nach*.
+pub(super) const SOURCES: Classes =
+    Classes::SOURCE.union(Classes::OPINION).union(Classes::TEXT).union(Classes::NORM).union(Classes::PRESS);
 
 /// Alternatives of which one must hold, or none if it is negated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

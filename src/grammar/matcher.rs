@@ -4,7 +4,7 @@
 //! predicates, noun phrases) is looked up. Work is bounded: a pattern is tried once at an anchor, a clause's parts are each looked
 //! for once, and no part looks further than the end of the sentence.
 
-use super::feature::{Feature, Property};
+use super::feature::{Feature, Property, SOURCES};
 use super::pattern::{Pattern, Role};
 use super::scene::Scene;
 use super::terminal::Terminal;
@@ -616,9 +616,6 @@ impl<'s, 'a> Matcher<'s, 'a> {
         Match { roles, clause: self.frame.or(self.clause) }
     }
 }
-
-/// Nouns that make a source of a phrase after *nach*.
-const SOURCES: Classes = Classes::SOURCE.union(Classes::OPINION).union(Classes::TEXT).union(Classes::NORM).union(Classes::PRESS);
 
 fn one<'a>(parser: impl Parser<Tokens<'a>, Output = &'a crate::lexicon::Word, Error = Miss>, window: Tokens<'a>) -> Reached {
     let mut parser = parser;

@@ -62,12 +62,19 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     words
 }
 
-/// A preposition is the separated part of a verb only where its clause may end: *teilte mit, dass*, not *teilte mit ihm*.
+/// A preposition or article is the separated part of a verb only where its clause may end: *teilte mit, dass*, not *teilte mit ihm*.
 fn settle_particles(words: &mut [Word]) {
     let mut ends = true;
     for word in words.iter_mut().rev() {
-        word.companion &= ends || !word.is(Classes::PREPOSITION);
+        word.companion &= ends || !word.is(Classes::PREPOSITION | Classes::DETERMINER);
         ends = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR | Classes::SUBORDINATOR);
+    }
+    let mut begins = true;
+    for word in words {
+        if !begins {
+            word.classes.remove(Classes::SO); // only at the start of a clause it can lead to a speaker
+        }
+        begins = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
     }
 }
 

@@ -21,6 +21,9 @@ const FORMS: usize = 40_000;
 /// Shortest noun, in letters, that can be the last part of a compound: shorter ones end too many other words.
 const SHORTEST_HEAD: usize = 4;
 
+/// Companions that are in every other sentence and give nothing away: `es` in *es heißt*.
+const SMALL_WORDS: Classes = Classes::PRONOUN.union(Classes::REFLEXIVE);
+
 /// Reads the files of one kind.
 fn read_all<'s, T: Deserialize<'s>>(sources: &'s [Source]) -> Result<Vec<T>, DataError> {
     let read = |source: &'s Source| toml::from_str(&source.text).map_err(|error| DataError::toml(&source.file, &source.text, &error));
@@ -61,7 +64,8 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     })?;
     let Loader { mut table, weak, verbs, lexemes, prefixes, genders, adjectives, .. } = loader;
     // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
-    let alone = |e: &Expression| e.joined && lexemes.get(e.lexeme as usize).is_some_and(|l| l.companions.is_empty());
+    let small = |word: &String| table.get(word.as_bytes()).is_some_and(|f| f.classes.intersects(SMALL_WORDS));
+    let alone = |e: &Expression| e.joined && lexemes.get(e.lexeme as usize).is_some_and(|l| l.companions.last().is_none_or(small));
     let class = |e: &Expression| if alone(e) { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE };
     let reporting = |verb: &Verb| verb.lexemes.iter().map(class).fold(Classes::empty(), |all, class| all | class);
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
