@@ -176,11 +176,11 @@ impl Lexicon {
 
     fn prefixed(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
         let Prefixes { inseparable, separable, .. } = &self.prefixes;
-        let first = text.as_bytes().first().copied().unwrap_or(0);
-        let beginning = |prefixes: &'_ [(u8, String)]| {
-            let from = prefixes.partition_point(|(byte, _)| *byte < first);
-            let to = prefixes.partition_point(|(byte, _)| *byte <= first);
-            from..to
+        let Some(first) = text.as_bytes().first_chunk::<2>() else { return };
+        let beginning = |prefixes: &'_ [([u8; 2], String)]| {
+            let from = prefixes.partition_point(|(bytes, _)| bytes < first);
+            let same = prefixes.get(from..).unwrap_or_default().iter().take_while(|(bytes, _)| bytes == first).count();
+            from..from + same
         };
         let verb = |rest: &str| {
             let known = self.form(rest).map_or(Inflection::default(), |f| f.inflection);

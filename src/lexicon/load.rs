@@ -105,10 +105,10 @@ impl Loader {
         }
         let words = |list: &str| list.split_whitespace().map(String::from).collect::<Vec<_>>();
         let (fixed, both) = (words(&file.inseparable), words(&file.both));
-        let with_byte = |p: &String| (p.bytes().next().unwrap_or(0), p.clone());
-        self.prefixes.inseparable.extend(fixed.iter().chain(&both).map(with_byte));
+        let with_bytes = |p: &String| (p.as_bytes().first_chunk().copied().unwrap_or_default(), p.clone());
+        self.prefixes.inseparable.extend(fixed.iter().chain(&both).map(with_bytes));
         self.prefixes.inseparable.sort();
-        self.prefixes.separable.extend(words(&file.separable).iter().chain(&both).map(with_byte));
+        self.prefixes.separable.extend(words(&file.separable).iter().chain(&both).map(with_bytes));
         self.prefixes.separable.sort();
         self.fixed.extend(fixed.into_iter().chain(words(&file.fixed)));
         for row in &file.irregular {

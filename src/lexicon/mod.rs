@@ -75,11 +75,11 @@ pub struct Expression {
     pub joined: bool,
 }
 
-/// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first byte; and endings.
+/// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
 #[derive(Clone, Debug, Default)]
 struct Prefixes {
-    inseparable: Vec<(u8, String)>,
-    separable: Vec<(u8, String)>,
+    inseparable: Vec<([u8; 2], String)>,
+    separable: Vec<([u8; 2], String)>,
     /// What the forms of foreign verbs hold: `ier`.
     foreign: Vec<String>,
     /// Endings that no form of a verb has; sorted by their last byte, which stands in front.

@@ -11,7 +11,12 @@ use crate::span::Span;
 pub fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) {
     let mut lexer = Lexer { text, end: within.end as usize, at: within.start as usize, abbreviations, tokens, glued: false };
     while lexer.at < lexer.end {
-        lexer.step();
+        if lexer.byte(lexer.at) == b' ' {
+            lexer.at += 1;
+            lexer.glued = false;
+        } else {
+            lexer.step();
+        }
     }
 }
 
@@ -52,10 +57,19 @@ impl<'t> Lexer<'t> {
         self.text.get(at..self.end).and_then(|rest| rest.chars().next()).unwrap_or('\0')
     }
 
-    /// How many ASCII letters and digits follow.
+    /// How many bytes of ASCII letters and digits and of the letters of Western Europe (`ä`, `ß`, `é`) follow.
     fn plain_letters(&self, at: usize) -> usize {
         let rest = self.text.as_bytes().get(at..self.end).unwrap_or_default();
-        rest.iter().position(|b| PLAIN.get(usize::from(*b)) != Some(&true)).unwrap_or(rest.len())
+        let mut len = 0;
+        loop {
+            let more = rest.get(len..).unwrap_or_default();
+            len += more.iter().position(|b| PLAIN.get(usize::from(*b)) != Some(&true)).unwrap_or(more.len());
+            match rest.get(len..len + 2) {
+                // U+00C0 to U+00FF in UTF-8, but for × and ÷
+                Some([0xc3, second]) if !matches!(second, 0x97 | 0xb7) => len += 2,
+                _ => return len,
+            }
+        }
     }
 
     fn slice(&self, from: usize, to: usize) -> &'t str {
@@ -64,7 +78,7 @@ impl<'t> Lexer<'t> {
 
     fn step(&mut self) {
         match self.byte(self.at) {
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
+            b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
                 self.at += 1;
                 self.glued = false;
             }
