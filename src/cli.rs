@@ -6,15 +6,15 @@ use std::path::PathBuf;
 /// Who said what: finds quotations in German news, attributes them to their speakers and says why.
 #[derive(Debug, Parser)]
 #[command(name = "sagte", version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-pub struct Cli {
+pub(crate) struct Cli {
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(crate) command: Option<Command>,
     #[command(flatten)]
-    pub report: ReportArgs,
+    pub(crate) report: ReportArgs,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Report who said what (the same as `sagte FILE…`)
     Report(ReportArgs),
     /// Show how a sentence was read: words, clauses, every construction tried, the reading that won
@@ -24,65 +24,65 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
-pub struct ReportArgs {
+pub(crate) struct ReportArgs {
     /// Articles, or corpora with one JSON document a line (.jsonl); `-` or nothing is standard input
     #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// What to print
     #[arg(short, long, value_enum, default_value_t = OutputFormat::Table)]
-    pub format: OutputFormat,
+    pub(crate) format: OutputFormat,
     #[command(flatten)]
-    pub reading: ReadingArgs,
+    pub(crate) reading: ReadingArgs,
     #[command(flatten)]
-    pub looks: LooksArgs,
+    pub(crate) looks: LooksArgs,
 }
 
 #[derive(Debug, Args)]
-pub struct ExplainArgs {
+pub(crate) struct ExplainArgs {
     /// Articles; `-` or nothing is standard input
     #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// Only the sentences on this line
     #[arg(short, long, value_name = "LINE", value_parser = clap::value_parser!(u32).range(1..))]
-    pub line: Option<u32>,
+    pub(crate) line: Option<u32>,
     /// Only the sentence of this number
     #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
-    pub sentence: Option<u32>,
+    pub(crate) sentence: Option<u32>,
     /// Show what the lexicon knows of a word instead
     #[arg(short, long, value_name = "WORD", conflicts_with_all = ["files", "line", "sentence"])]
-    pub word: Option<String>,
+    pub(crate) word: Option<String>,
     #[command(flatten)]
-    pub reading: ReadingArgs,
+    pub(crate) reading: ReadingArgs,
 }
 
 #[derive(Debug, Args)]
-pub struct ReadingArgs {
+pub(crate) struct ReadingArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value_t = InputFormat::Auto)]
-    pub from: InputFormat,
+    pub(crate) from: InputFormat,
     /// Replace bytes that are not UTF-8 instead of refusing the file
     #[arg(long)]
-    pub lossy: bool,
+    pub(crate) lossy: bool,
     /// A folder laid out like grammars/de whose files extend or override the built-in grammar
     #[arg(long, value_name = "FOLDER")]
-    pub grammar: Option<PathBuf>,
+    pub(crate) grammar: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
-pub struct LooksArgs {
+pub(crate) struct LooksArgs {
     /// Language of the headings
     #[arg(long, value_enum, default_value_t = Lang::De)]
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// When to use bold and dim
     #[arg(long, value_enum, default_value_t = When::Auto)]
-    pub color: When,
+    pub(crate) color: When,
     /// Width of the table in columns [default: the terminal's, or 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
-    pub width: Option<u16>,
+    pub(crate) width: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
+pub(crate) enum OutputFormat {
     /// Who, what, how, where
     Table,
     /// One object with all documents
@@ -94,7 +94,7 @@ pub enum OutputFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum InputFormat {
+pub(crate) enum InputFormat {
     /// By the file's name; standard input by its first line
     Auto,
     /// One article
@@ -104,7 +104,7 @@ pub enum InputFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
+pub(crate) enum Lang {
     /// Deutsch
     De,
     /// English
@@ -112,7 +112,7 @@ pub enum Lang {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub(crate) enum When {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always

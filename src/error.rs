@@ -64,9 +64,8 @@ impl DataError {
 
 impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let snippet = Snippet::source(&self.text)
-            .path(&self.file)
-            .annotation(AnnotationKind::Primary.span(self.place.clone()));
+        let snippet =
+            Snippet::source(&self.text).path(&self.file).annotation(AnnotationKind::Primary.span(self.place.clone()));
         let mut group = Level::ERROR.primary_title(&self.message).element(snippet);
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(help));
@@ -84,7 +83,8 @@ mod tests {
     #[test]
     fn shows_place_and_remedy() {
         let text = "a = 1\ntakes = \"das\"\n";
-        let error = DataError::new("verbs.toml", text, 15..18, "unknown complement `das`").choices("das", ["dass", "direct"]);
+        let error =
+            DataError::new("verbs.toml", text, 15..18, "unknown complement `das`").choices("das", ["dass", "direct"]);
         assert_eq!((error.line(), error.column()), (2, 10));
         insta::assert_snapshot!(error, @r#"
         error: unknown complement `das`

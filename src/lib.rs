@@ -2,14 +2,14 @@
 mod analysis;
 pub mod error;
 pub mod grammar;
+pub mod input;
 pub mod lexicon;
 pub mod parse;
+pub mod position;
 pub mod quotation;
 pub mod report;
-pub mod input;
-pub mod position;
 pub mod sources;
-pub mod speaker;
 pub mod span;
+pub mod speaker;
 pub mod text;
 pub use analysis::{Analysis, analyze};

@@ -56,7 +56,12 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 impl Sources {
     /// What is built in.
     pub fn built_in() -> Self {
-        Self(BUILT_IN.iter().map(|&(key, text)| Source { file: format!("grammars/de/{key}"), text: text.into(), key: key.into() }).collect())
+        Self(
+            BUILT_IN
+                .iter()
+                .map(|&(key, text)| Source { file: format!("grammars/de/{key}"), text: text.into(), key: key.into() })
+                .collect(),
+        )
     }
 
     /// Adds the files of a folder laid out like `grammars/de`. What it defines anew replaces ours, the rest is added.
@@ -65,16 +70,25 @@ impl Sources {
     /// The folder or a file of it cannot be read, or a file's place in it means nothing.
     pub fn and_folder(mut self, folder: &Path) -> io::Result<Self> {
         for room in ["lexicon", "constructions"] {
-            let Ok(entries) = fs::read_dir(folder.join(room)) else { continue };
+            let Ok(entries) = fs::read_dir(folder.join(room)) else {
+                continue;
+            };
             let mut names: Vec<String> = Vec::new();
             for entry in entries {
-                names.extend(entry?.file_name().into_string().ok().filter(|n| n.ends_with(".toml")));
+                let path = entry?.path();
+                if path.extension().is_some_and(|e| e == "toml") {
+                    names.extend(path.file_name().and_then(|n| n.to_str()).map(String::from));
+                }
             }
             names.sort();
             for name in names {
                 let path = folder.join(room).join(&name);
                 let text = fs::read_to_string(&path)?;
-                self.0.push(Source { file: path.display().to_string(), text: text.into(), key: format!("{room}/{name}") });
+                self.0.push(Source {
+                    file: path.display().to_string(),
+                    text: text.into(),
+                    key: format!("{room}/{name}"),
+                });
             }
         }
         Ok(self)

@@ -19,7 +19,6 @@ impl Span {
     }
 
     /// The text it covers; empty where it does not fit the text.
-    #[expect(clippy::string_slice, reason = "`get` answers for every span: this is the one place that slices text")]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
@@ -159,9 +158,12 @@ impl Ranges {
         }
         let from = self.0.partition_point(|r| r.end < range.start);
         let to = self.0.partition_point(|r| r.start <= range.end);
-        let joined = self.0.get(from..to).unwrap_or_default().iter().fold(range, |all, r| {
-            Range::new(all.start.min(r.start), all.end.max(r.end))
-        });
+        let joined = self
+            .0
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .fold(range, |all, r| Range::new(all.start.min(r.start), all.end.max(r.end)));
         self.0.drain(from..to);
         self.0.insert(from, joined);
     }
@@ -171,9 +173,10 @@ impl Ranges {
         if range.is_empty() || !self.0.iter().any(|r| r.overlaps(range)) {
             return;
         }
-        let kept = self.0.iter().flat_map(|r| {
-            [Range::new(r.start, r.end.min(range.start)), Range::new(r.start.max(range.end), r.end)]
-        });
+        let kept = self
+            .0
+            .iter()
+            .flat_map(|r| [Range::new(r.start, r.end.min(range.start)), Range::new(r.start.max(range.end), r.end)]);
         self.0 = kept.filter(|r| !r.is_empty()).collect();
     }
 
@@ -181,10 +184,19 @@ impl Ranges {
     #[must_use]
     pub fn minus(&self, other: &Ranges) -> Ranges {
         let mut rest = self.clone();
-        for range in other.iter() {
+        for range in other {
             rest.remove(*range);
         }
         rest
+    }
+}
+
+impl<'r> IntoIterator for &'r Ranges {
+    type Item = &'r Range;
+    type IntoIter = std::slice::Iter<'r, Range>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

@@ -25,7 +25,9 @@ impl Anchor {
     fn of(pattern: &Pattern, cue: bool) -> Option<(u8, Anchor)> {
         match pattern {
             Pattern::Terminal(Terminal::Quoted, _) => Some((4, Anchor::Quoted)),
-            Pattern::Terminal(Terminal::Verb, features) => Some((if cue { 3 } else { 1 }, Anchor::Verb(takes(features)))),
+            Pattern::Terminal(Terminal::Verb, features) => {
+                Some((if cue { 3 } else { 1 }, Anchor::Verb(takes(features))))
+            }
             Pattern::Terminal(Terminal::Word(class), _) => Some((if cue { 3 } else { 1 }, Anchor::Class(*class))),
             Pattern::Terminal(Terminal::Sentence, _) => Some((2, Anchor::Sentence)),
             Pattern::Word(word) => Some((if cue { 3 } else { 1 }, Anchor::Word(word.clone()))),
@@ -54,7 +56,9 @@ impl Anchor {
 /// The complements that a verb is asked for.
 fn takes(features: &[Feature]) -> Takes {
     let asked = features.iter().filter(|f| !f.negated).flat_map(|f| &f.any);
-    asked.filter_map(|p| if let Property::Takes(takes) = p { Some(*takes) } else { None }).fold(Takes::empty(), |all, t| all | t)
+    asked
+        .filter_map(|p| if let Property::Takes(takes) = p { Some(*takes) } else { None })
+        .fold(Takes::empty(), |all, t| all | t)
 }
 
 /// Calls `each` with every leaf that must be there, in order, and whether it is a cue.
@@ -69,7 +73,9 @@ fn visit(pattern: &Pattern, cue: bool, each: &mut impl FnMut(&Pattern, bool)) {
 
 /// The same pattern with its leaf of that number marked.
 fn put(pattern: Pattern, place: usize, number: &mut usize) -> Pattern {
-    let all = |parts: Vec<Pattern>, number: &mut usize| -> Vec<Pattern> { parts.into_iter().map(|p| put(p, place, number)).collect() };
+    let all = |parts: Vec<Pattern>, number: &mut usize| -> Vec<Pattern> {
+        parts.into_iter().map(|p| put(p, place, number)).collect()
+    };
     match pattern {
         Pattern::Roles(roles, inner) => Pattern::Roles(roles, Box::new(put(*inner, place, number))),
         Pattern::Clause(features, parts) => Pattern::Clause(features, all(parts, number)),

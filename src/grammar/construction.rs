@@ -105,7 +105,9 @@ impl Construction {
         let has = |classes| clues.classes.intersects(classes);
         let anchor = match &self.anchor {
             Anchor::Quoted => clues.marks,
-            Anchor::Verb(takes) => takes.is_empty() || has(Classes::REPORTING_VERB) || (clues.companion && has(Classes::REPORTING_PHRASE)),
+            Anchor::Verb(takes) => {
+                takes.is_empty() || has(Classes::REPORTING_VERB) || (clues.companion && has(Classes::REPORTING_PHRASE))
+            }
             Anchor::Class(class) => has(*class),
             Anchor::Word(_) => clues.cue,
             Anchor::Sentence => true,
@@ -150,8 +152,9 @@ pub(super) fn read(source: &Source) -> Result<Vec<Construction>, DataError> {
 fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
     let at = |place, message: String| DataError::new(&source.file, &source.text, place, message);
     let name = entry.kind.get_ref().as_str();
-    let kind = Type::parse(name)
-        .ok_or_else(|| at(entry.kind.span(), format!("unknown type `{name}`")).choices(name, Type::NAMES.map(|(n, _)| n)))?;
+    let kind = Type::parse(name).ok_or_else(|| {
+        at(entry.kind.span(), format!("unknown type `{name}`")).choices(name, Type::NAMES.map(|(n, _)| n))
+    })?;
     let notation = entry.pattern.get_ref().clone();
     // a byte of the pattern in the file: behind the quotation mark that opens the string
     let place = |byte: usize| {
@@ -165,14 +168,17 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
     };
     let pattern = pattern::read(&notation).map_err(|fault| {
         let error = at(place(fault.at), fault.message);
-        let found = notation.get(fault.at..).unwrap_or_default().split(|c: char| !(c.is_alphanumeric() || c == '-')).next();
+        let found =
+            notation.get(fault.at..).unwrap_or_default().split(|c: char| !(c.is_alphanumeric() || c == '-')).next();
         if fault.choices.is_empty() { error } else { error.choices(found.unwrap_or_default(), fault.choices) }
     })?;
     if !gives(&pattern, Role::Quote) {
-        return Err(at(entry.pattern.span(), "no part of the pattern is the quote".into()).help("write quote: before the part that is reported"));
+        return Err(at(entry.pattern.span(), "no part of the pattern is the quote".into())
+            .help("write quote: before the part that is reported"));
     }
     let (anchor, pattern) = Anchor::mark(pattern).ok_or_else(|| {
-        at(entry.pattern.span(), "nothing in the pattern gives it away".into()).help("it needs a cue, a QUOTED or a SENTENCE outside ?, ! and |")
+        at(entry.pattern.span(), "nothing in the pattern gives it away".into())
+            .help("it needs a cue, a QUOTED or a SENTENCE outside ?, ! and |")
     })?;
     let strength = *entry.strength.get_ref();
     if !(1..=9).contains(&strength) {
@@ -187,9 +193,24 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
     let verb_first = holds(&pattern, &|p| matches!(p, Pattern::Clause(features, _) if features.iter().any(first)));
     let mut needs = Vec::new();
     demands(&pattern, &mut needs);
-    let (name, why, examples, counterexamples) = (entry.name.into_inner(), entry.why, entry.examples, entry.counterexamples);
+    let (name, why, examples, counterexamples) =
+        (entry.name.into_inner(), entry.why, entry.examples, entry.counterexamples);
     let file = source.file.clone();
-    Ok(Construction { name, kind, notation, pattern, anchor, complement, verb_first, needs, strength, why, examples, counterexamples, file })
+    Ok(Construction {
+        name,
+        kind,
+        notation,
+        pattern,
+        anchor,
+        complement,
+        verb_first,
+        needs,
+        strength,
+        why,
+        examples,
+        counterexamples,
+        file,
+    })
 }
 
 /// Whether a part of a pattern that must be there fits.
@@ -197,7 +218,9 @@ fn holds(pattern: &Pattern, fits: &impl Fn(&Pattern) -> bool) -> bool {
     let inside = match pattern {
         Pattern::Roles(_, inner) | Pattern::Anchor(inner) => holds(inner, fits),
         Pattern::Clause(_, parts) | Pattern::Sequence(parts) => parts.iter().any(|p| holds(p, fits)),
-        Pattern::Around(before, anchor, after) => before.iter().chain(after).any(|p| holds(p, fits)) || holds(anchor, fits),
+        Pattern::Around(before, anchor, after) => {
+            before.iter().chain(after).any(|p| holds(p, fits)) || holds(anchor, fits)
+        }
         Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Word(_) | Pattern::Terminal(..) => false,
     };
     inside || fits(pattern)
@@ -239,9 +262,13 @@ fn demands(pattern: &Pattern, needs: &mut Vec<Classes>) {
 fn gives(pattern: &Pattern, role: Role) -> bool {
     match pattern {
         Pattern::Roles(roles, inner) => roles.contains(&role) || gives(inner, role),
-        Pattern::Clause(_, parts) | Pattern::Sequence(parts) | Pattern::Choice(parts) => parts.iter().any(|p| gives(p, role)),
+        Pattern::Clause(_, parts) | Pattern::Sequence(parts) | Pattern::Choice(parts) => {
+            parts.iter().any(|p| gives(p, role))
+        }
         Pattern::Optional(inner) | Pattern::Anchor(inner) => gives(inner, role),
-        Pattern::Around(before, anchor, after) => before.iter().chain(after).any(|p| gives(p, role)) || gives(anchor, role),
+        Pattern::Around(before, anchor, after) => {
+            before.iter().chain(after).any(|p| gives(p, role)) || gives(anchor, role)
+        }
         Pattern::Word(_) | Pattern::Terminal(..) | Pattern::Not(_) => false,
     }
 }

@@ -100,7 +100,8 @@ impl Feature {
     /// The name that is unknown.
     pub fn parse(text: &str) -> Result<Feature, String> {
         let (negated, names) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
-        let any: Result<Vec<_>, String> = names.split('|').map(|n| Property::parse(n).ok_or_else(|| n.to_string())).collect();
+        let any: Result<Vec<_>, String> =
+            names.split('|').map(|n| Property::parse(n).ok_or_else(|| n.to_string())).collect();
         Ok(Feature { any: any?, negated })
     }
 

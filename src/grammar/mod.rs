@@ -3,15 +3,19 @@
 mod anchor;
 mod construction;
 mod feature;
+mod here;
 mod matcher;
+mod parts;
 mod pattern;
+mod roles;
 mod scene;
 mod terminal;
 
 pub use anchor::Anchor;
 pub use construction::{Clues, Construction, Type};
-pub use matcher::{Match, Roles, try_at};
+pub use matcher::{Match, try_at};
 pub use pattern::{Pattern, Role};
+pub use roles::Roles;
 pub use scene::Scene;
 
 use crate::error::DataError;
@@ -60,7 +64,8 @@ impl Grammar {
         }
         let mut abbreviations = Abbreviations::default();
         for source in sources.named("lexicon/abbreviations.toml") {
-            abbreviations.extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
+            abbreviations
+                .extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
         }
         let mut layout = Layout::default();
         for source in sources.named("lexicon/layout.toml") {

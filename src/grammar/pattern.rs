@@ -83,7 +83,7 @@ pub enum Pattern {
 
 /// Where a pattern cannot be read (byte of the pattern) and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub(super) struct Fault {
     /// Byte in the pattern.
     pub at: usize,
     /// What is wrong.
@@ -96,7 +96,7 @@ pub struct Fault {
 ///
 /// # Errors
 /// The place of the first thing that cannot be read.
-pub fn read(text: &str) -> Result<Pattern, Fault> {
+pub(super) fn read(text: &str) -> Result<Pattern, Fault> {
     let fault = |rest: &str, error: &Wrong| Fault {
         at: text.len() - rest.len(),
         message: error.message.clone(),
@@ -146,7 +146,8 @@ fn sign(c: char) -> impl Fn(&str) -> Read<'_, char> {
 }
 
 fn items(text: &str) -> Read<'_, Pattern> {
-    map(many1(item), |mut items| if items.len() == 1 { items.swap_remove(0) } else { Pattern::Sequence(items) }).parse(text)
+    map(many1(item), |mut items| if items.len() == 1 { items.swap_remove(0) } else { Pattern::Sequence(items) })
+        .parse(text)
 }
 
 fn item(text: &str) -> Read<'_, Pattern> {
@@ -191,7 +192,8 @@ fn unit(text: &str) -> Read<'_, Pattern> {
 }
 
 fn word(text: &str) -> Read<'_, Pattern> {
-    map(delimited(char('\''), cut(take_while1(|c| c != '\'')), cut(char('\''))), |w: &str| Pattern::Word(w.to_string())).parse(text)
+    map(delimited(char('\''), cut(take_while1(|c| c != '\'')), cut(char('\''))), |w: &str| Pattern::Word(w.to_string()))
+        .parse(text)
 }
 
 fn group(text: &str) -> Read<'_, Pattern> {
@@ -228,9 +230,15 @@ fn features(text: &str) -> Read<'_, Vec<Feature>> {
 
 fn feature(text: &str) -> Read<'_, Feature> {
     let (start, _) = multispace0.parse(text)?;
-    let (rest, name) = take_while(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '|' | '!')).parse(start)?;
+    let (rest, name) =
+        take_while(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '|' | '!'))
+            .parse(start)?;
     if name.is_empty() {
-        return Err(nom::Err::Error(Wrong { rest: start, message: "a feature wanted".into(), choices: Feature::names() }));
+        return Err(nom::Err::Error(Wrong {
+            rest: start,
+            message: "a feature wanted".into(),
+            choices: Feature::names(),
+        }));
     }
     match Feature::parse(name) {
         Ok(feature) => Ok((rest, feature)),
@@ -255,13 +263,19 @@ mod tests {
     fn reads_the_notation() {
         let pattern = read("frame:{ cue:VERB(dass) speaker:SUBJECT? } quote:COMPLEMENT(dass)").expect("a pattern");
         insta::assert_compact_debug_snapshot!(pattern, @r"");
-        assert_eq!(read("('a' | 'b' ','?) !'c'").expect("a pattern"), Pattern::Sequence(vec![
-            Pattern::Choice(vec![
-                Pattern::Word("a".into()),
-                Pattern::Sequence(vec![Pattern::Word("b".into()), Pattern::Optional(Box::new(Pattern::Word(",".into())))]),
-            ]),
-            Pattern::Not(Box::new(Pattern::Word("c".into()))),
-        ]));
+        assert_eq!(
+            read("('a' | 'b' ','?) !'c'").expect("a pattern"),
+            Pattern::Sequence(vec![
+                Pattern::Choice(vec![
+                    Pattern::Word("a".into()),
+                    Pattern::Sequence(vec![
+                        Pattern::Word("b".into()),
+                        Pattern::Optional(Box::new(Pattern::Word(",".into())))
+                    ]),
+                ]),
+                Pattern::Not(Box::new(Pattern::Word("c".into()))),
+            ])
+        );
     }
 
     #[test]

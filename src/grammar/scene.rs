@@ -71,12 +71,16 @@ impl<'a> Scene<'a> {
 
     /// Whether a clause's finite verb can only be Konjunktiv, I or II. The first person (`ich habe`) is none.
     pub fn konjunktiv(&self, clause: ClauseId) -> (bool, bool) {
-        self.facts.get(clause as usize).map_or((false, false), |facts| *facts.konjunktiv.get_or_init(|| self.find_konjunktiv(clause)))
+        self.facts
+            .get(clause as usize)
+            .map_or((false, false), |facts| *facts.konjunktiv.get_or_init(|| self.find_konjunktiv(clause)))
     }
 
     fn find_konjunktiv(&self, clause: ClauseId) -> (bool, bool) {
         let finite = self.syntax.clause(clause).and_then(|c| c.finite).and_then(|f| self.syntax.word(f));
-        let Some(inflection) = finite.map(|w| w.inflection) else { return (false, false) };
+        let Some(inflection) = finite.map(|w| w.inflection) else {
+            return (false, false);
+        };
         let of = |persons| (inflection.is_konjunktiv1(persons), inflection.is_konjunktiv2(persons));
         match of(Persons::THIRD) {
             (false, false) => (false, false),
@@ -89,11 +93,15 @@ impl<'a> Scene<'a> {
     /// sentence ends.
     pub fn complement_extent(&self, matrix: ClauseId, complement: ClauseId) -> Range {
         let syntax = &self.syntax;
-        let Some(start) = syntax.clause(complement).map(|c| c.first) else { return Range::default() };
+        let Some(start) = syntax.clause(complement).map(|c| c.first) else {
+            return Range::default();
+        };
         let body = syntax.body();
         let mut end = body.end;
         for at in start..body.end {
-            let Some(owner) = syntax.clause_at(at) else { continue };
+            let Some(owner) = syntax.clause_at(at) else {
+                continue;
+            };
             if owner == complement || syntax.depends(owner, complement) {
                 continue;
             }
@@ -114,8 +122,14 @@ impl<'a> Scene<'a> {
     /// Takes separators, coordinators and opening marks off the end, separators and coordinators off the start.
     pub fn trim(&self, range: Range) -> Range {
         let mut range = range;
-        let loose = |at: u32| matches!(self.syntax.kind(at), Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop);
-        while range.end > range.start && (loose(range.end - 1) || self.syntax.is(range.end - 1, Classes::COORDINATOR) || self.opens_mark(range.end - 1)) {
+        let loose = |at: u32| {
+            matches!(self.syntax.kind(at), Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop)
+        };
+        while range.end > range.start
+            && (loose(range.end - 1)
+                || self.syntax.is(range.end - 1, Classes::COORDINATOR)
+                || self.opens_mark(range.end - 1))
+        {
             range.end -= 1;
         }
         while range.start < range.end && loose(range.start) {
@@ -133,14 +147,17 @@ impl<'a> Scene<'a> {
     pub fn host_extent(&self, clause: ClauseId, frame: Range) -> Range {
         let syntax = &self.syntax;
         let body = syntax.body();
-        let Some(host) = syntax.clause(clause) else { return Range::default() };
+        let Some(host) = syntax.clause(clause) else {
+            return Range::default();
+        };
         if host.parent.is_some() && host.kind.is_verb_final() {
             return self.trim(Range::new(host.first.min(frame.start), host.extent.end.max(frame.end)));
         }
         // the main clauses of the sentence, from the one that holds the frame on
         let root = host.parent.map_or(host.first, |_| host.first);
         let start = if host.coordinated && root > body.start { root } else { host.extent.start.min(frame.start) };
-        let before = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.extent.end <= start && c.finite.is_some()).count();
+        let before =
+            syntax.clauses.iter().filter(|c| c.parent.is_none() && c.extent.end <= start && c.finite.is_some()).count();
         let start = if before == 0 && host.parent.is_none() { body.start } else { start };
         self.trim(Range::new(start, body.end))
     }
@@ -149,10 +166,14 @@ impl<'a> Scene<'a> {
     pub fn frame_extent(&self, clause: ClauseId) -> Range {
         let syntax = &self.syntax;
         let body = syntax.body();
-        let Some(frame) = syntax.clause(clause) else { return Range::default() };
+        let Some(frame) = syntax.clause(clause) else {
+            return Range::default();
+        };
         if frame.parent.is_none() {
-            let earlier = syntax.clauses.iter().any(|c| c.parent.is_none() && c.first < frame.first && c.finite.is_some());
-            let later = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.first > frame.first).map(|c| c.first).min();
+            let earlier =
+                syntax.clauses.iter().any(|c| c.parent.is_none() && c.first < frame.first && c.finite.is_some());
+            let later =
+                syntax.clauses.iter().filter(|c| c.parent.is_none() && c.first > frame.first).map(|c| c.first).min();
             let start = if earlier { frame.extent.start } else { body.start };
             return Range::new(start, later.map_or(body.end, |l| l.max(frame.extent.end)));
         }

@@ -28,7 +28,9 @@ pub struct Undecodable {
 /// The first wrong byte, unless `lossy`.
 pub fn decode(bytes: Vec<u8>, lossy: bool) -> Result<Decoded, Undecodable> {
     let (bytes, error) = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Decoded { text, moved: Vec::new() }),
+        Ok(text) => {
+            return Ok(Decoded { text, moved: Vec::new() });
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             (error.into_bytes(), at)

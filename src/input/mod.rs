@@ -85,7 +85,9 @@ impl fmt::Display for InputError {
                 wrong.offset,
                 wrong.byte
             ),
-            Self::TooLarge(file) => write!(f, "{}: larger than 4 GiB; split it, or give a corpus with one article a line", shown(file)),
+            Self::TooLarge(file) => {
+                write!(f, "{}: larger than 4 GiB; split it, or give a corpus with one article a line", shown(file))
+            }
             Self::BadLine { file, line, error } => {
                 write!(f, "{}:{line}:{}: no corpus document: {}", shown(file), error.column(), reason(error))
             }
@@ -111,7 +113,9 @@ pub fn articles(file: &Path, options: Options, mut each: impl FnMut(Result<Artic
     let mut reader: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(BufReader::with_capacity(1 << 17, io::stdin()))
     } else {
-        match File::open(file).and_then(|f| if f.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(f) }) {
+        match File::open(file)
+            .and_then(|f| if f.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(f) })
+        {
             Ok(open) => Box::new(BufReader::with_capacity(1 << 17, open)),
             Err(error) => {
                 each(Err(unreadable(error)));

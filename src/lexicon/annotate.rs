@@ -34,7 +34,15 @@ impl Word {
 
     fn bare(token: Token) -> Self {
         let form = Form::default();
-        Self { token, classes: form.classes, agreement: form.agreement, inflection: form.inflection, verbs: form.verbs, cue: false, companion: false }
+        Self {
+            token,
+            classes: form.classes,
+            agreement: form.agreement,
+            inflection: form.inflection,
+            verbs: form.verbs,
+            cue: false,
+            companion: false,
+        }
     }
 }
 
@@ -53,7 +61,10 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
                 initial = false;
             } else {
-                initial |= matches!(token.kind, Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis);
+                initial |= matches!(
+                    token.kind,
+                    Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis
+                );
                 initial |= token.kind.is_terminal();
             }
         }
@@ -100,7 +111,10 @@ impl Lexicon {
                 form = Form { classes: form.classes | guess.classes, inflection: guess.inflection, ..form };
             }
             form.classes &= Classes::NOUN.complement() | Classes::AGENCY;
-            if text.get(token.head as usize..).is_some_and(|head| token.head > 0 && head.starts_with(char::is_uppercase)) {
+            if text
+                .get(token.head as usize..)
+                .is_some_and(|head| token.head > 0 && head.starts_with(char::is_uppercase))
+            {
                 form.classes |= Classes::NOMINAL; // al-Arabiya
             }
             return form;
@@ -130,7 +144,8 @@ impl Lexicon {
     /// Gives an unknown noun what its last part is: `Polizeisprecher`, `Putin-Berater`.
     fn compound(&self, key: &[u8], token: Token, form: &mut Form) {
         let inherit = |head: &[u8], form: &mut Form| {
-            let found = self.table.get(head).filter(|f| f.heads && f.classes.intersects(Classes::NOUN.difference(OF_NAMES)));
+            let found =
+                self.table.get(head).filter(|f| f.heads && f.classes.intersects(Classes::NOUN.difference(OF_NAMES)));
             if let Some(found) = found {
                 form.classes |= found.classes & Classes::NOUN.difference(OF_NAMES);
                 form.agreement |= found.agreement;
@@ -141,7 +156,9 @@ impl Lexicon {
         if hyphen > 0 {
             let mut buffer = [0; LONGEST];
             let head = key.get(hyphen..).and_then(|head| std::str::from_utf8(head).ok()).unwrap_or_default();
-            if let Some(found) = self.table.get(small_first(head, &mut buffer)).filter(|f| f.classes.intersects(Classes::NOUN)) {
+            if let Some(found) =
+                self.table.get(small_first(head, &mut buffer)).filter(|f| f.classes.intersects(Classes::NOUN))
+            {
                 form.classes |= found.classes & Classes::NOUN.difference(OF_NAMES);
                 form.agreement |= found.agreement;
                 return;
@@ -176,7 +193,9 @@ impl Lexicon {
 
     fn prefixed(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
         let Prefixes { inseparable, separable, .. } = &self.prefixes;
-        let Some(first) = text.as_bytes().first_chunk::<2>() else { return };
+        let Some(first) = text.as_bytes().first_chunk::<2>() else {
+            return;
+        };
         let beginning = |prefixes: &'_ [([u8; 2], String)]| {
             let from = prefixes.partition_point(|(bytes, _)| bytes < first);
             let same = prefixes.get(from..).unwrap_or_default().iter().take_while(|(bytes, _)| bytes == first).count();
@@ -184,9 +203,15 @@ impl Lexicon {
         };
         let verb = |rest: &str| {
             let known = self.form(rest).map_or(Inflection::default(), |f| f.inflection);
-            Some(if known == Inflection::default() { self.weak.read(rest) } else { known }).filter(|i| *i != Inflection::default())
+            Some(if known == Inflection::default() { self.weak.read(rest) } else { known })
+                .filter(|i| *i != Inflection::default())
         };
-        for rest in separable.get(beginning(separable)).unwrap_or_default().iter().filter_map(|(_, p)| text.strip_prefix(p.as_str())) {
+        for rest in separable
+            .get(beginning(separable))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|(_, p)| text.strip_prefix(p.as_str()))
+        {
             if let Some(mut inflection) = verb(rest) {
                 inflection.infinite.remove(Infinite::BOUND);
                 merge(inflection);
@@ -196,7 +221,12 @@ impl Lexicon {
                 merge(Inflection { infinite: Infinite::ZU, ..Inflection::default() });
             }
         }
-        for rest in inseparable.get(beginning(inseparable)).unwrap_or_default().iter().filter_map(|(_, p)| text.strip_prefix(p.as_str())) {
+        for rest in inseparable
+            .get(beginning(inseparable))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|(_, p)| text.strip_prefix(p.as_str()))
+        {
             if let Some(mut inflection) = verb(rest) {
                 let bound = inflection.infinite.contains(Infinite::BOUND);
                 inflection.infinite.remove(Infinite::BOUND | Infinite::PARTICIPLE);
@@ -212,7 +242,9 @@ impl Lexicon {
         }
         let mut buffer = [0; LONGEST];
         for start in (2..text.len().saturating_sub(3)).rev().take(7) {
-            let Some(ending) = text.get(start..) else { continue };
+            let Some(ending) = text.get(start..) else {
+                continue;
+            };
             if let Some(form) = self.table.get(marked(ending, &mut buffer)) {
                 merge(form.inflection);
             }
@@ -223,9 +255,13 @@ impl Lexicon {
 /// The key of a capitalised word: its first letter small. Empty for a word that is too long for any lexicon.
 fn small_first<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     let mut chars = text.chars();
-    let Some(first) = chars.next() else { return &[] };
+    let Some(first) = chars.next() else {
+        return &[];
+    };
     let mut small = first.to_lowercase();
-    let (Some(small), None) = (small.next(), small.next()) else { return &[] };
+    let (Some(small), None) = (small.next(), small.next()) else {
+        return &[];
+    };
     let rest = chars.as_str().as_bytes();
     let len = small.len_utf8() + rest.len();
     if len > LONGEST {

@@ -7,7 +7,7 @@ use super::inflection::{Infinite, Inflection, Persons};
 
 /// What is needed to know all forms of a verb without prefix.
 #[derive(Clone, Debug)]
-pub enum Parts {
+pub(super) enum Parts {
     /// `sagen`: stem + te, ge…t.
     Weak(String),
     /// `geben gibt gab gäbe gegeben`
@@ -36,7 +36,7 @@ pub enum Parts {
 
 /// How a prefix is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prefix<'p> {
+pub(super) enum Prefix<'p> {
     /// `sagen`
     None,
     /// `versprechen`: no ge.
@@ -48,7 +48,7 @@ pub enum Prefix<'p> {
 const SIX: [Persons; 6] = [Persons::I, Persons::YOU, Persons::IT, Persons::WE, Persons::YOU_ALL, Persons::THEY];
 
 /// Calls `each` with every form of a verb. A form that can be several things comes several times.
-pub fn conjugate(parts: &Parts, prefix: Prefix<'_>, each: &mut impl FnMut(&str, Inflection)) {
+pub(super) fn conjugate(parts: &Parts, prefix: Prefix<'_>, each: &mut impl FnMut(&str, Inflection)) {
     let mut forms = Forms { prefix, buffer: String::new(), each };
     match parts {
         Parts::Weak(infinitive) => forms.weak(infinitive),
@@ -106,14 +106,19 @@ impl<F: FnMut(&str, Inflection)> Forms<'_, F> {
         let stem = stem(infinitive);
         let link = if needs_e(stem) { "e" } else { "" };
         let short = |s: &str| [link, s].concat();
-        let mut present = |persons, ending: &str| self.put(stem, ending, Inflection { present: persons, ..Inflection::default() });
+        let mut present =
+            |persons, ending: &str| self.put(stem, ending, Inflection { present: persons, ..Inflection::default() });
         present(Persons::I, "e");
         let second = if ends_in_s(stem) { "t" } else { "st" };
         present(Persons::YOU, &short(second));
         present(Persons::IT | Persons::YOU_ALL, &short("t"));
         self.wide(infinitive);
         self.konjunktiv1(stem);
-        self.past(&[stem, link, "te"].concat(), |persons| Inflection { past: persons, konjunktiv2: persons, ..Inflection::default() });
+        self.past(&[stem, link, "te"].concat(), |persons| Inflection {
+            past: persons,
+            konjunktiv2: persons,
+            ..Inflection::default()
+        });
         self.participle(&["ge", stem, link, "t"].concat());
         self.infinitive(infinitive);
     }
@@ -124,14 +129,19 @@ impl<F: FnMut(&str, Inflection)> Forms<'_, F> {
         let (second, ending) = second_person(stem, third);
         self.put(second, ending, Inflection { present: Persons::YOU, ..Inflection::default() });
         self.put(third, "", Inflection { present: Persons::IT, ..Inflection::default() });
-        self.put(stem, if needs_e(stem) { "et" } else { "t" }, Inflection { present: Persons::YOU_ALL, ..Inflection::default() });
+        self.put(
+            stem,
+            if needs_e(stem) { "et" } else { "t" },
+            Inflection { present: Persons::YOU_ALL, ..Inflection::default() },
+        );
         self.wide(infinitive);
         self.konjunktiv1(stem);
     }
 
     /// wir and sie: the infinitive, in indicative and Konjunktiv I.
     fn wide(&mut self, infinitive: &str) {
-        let inflection = Inflection { present: Persons::WE_THEY, konjunktiv1: Persons::WE_THEY, ..Inflection::default() };
+        let inflection =
+            Inflection { present: Persons::WE_THEY, konjunktiv1: Persons::WE_THEY, ..Inflection::default() };
         self.put(infinitive, "", inflection);
     }
 
@@ -180,9 +190,7 @@ pub(super) fn stem(infinitive: &str) -> &str {
 pub(super) fn needs_e(stem: &str) -> bool {
     let mut letters = stem.chars().rev();
     match (letters.next(), letters.next(), letters.next()) {
-        (Some('t' | 'd'), _, _) => true,
-        (Some('h'), _, _) => false,
-        (Some('m' | 'n'), Some('h'), Some('c')) => true,
+        (Some('t' | 'd'), _, _) | (Some('m' | 'n'), Some('h'), Some('c')) => true,
         (Some('m' | 'n'), Some(c), _) => !"aeiouyäöülrhmn".contains(c),
         _ => false,
     }
@@ -195,7 +203,9 @@ pub(super) fn ends_in_s(stem: &str) -> bool {
 
 /// du, from the third person: `gibt` → `gib` + `st`, `lässt` → `lässt`, `hält` → `hält` + `st`.
 fn second_person<'s>(stem: &str, third: &'s str) -> (&'s str, &'static str) {
-    let Some(bare) = third.strip_suffix('t') else { return (third, "st") };
+    let Some(bare) = third.strip_suffix('t') else {
+        return (third, "st");
+    };
     if ends_in_s(bare) {
         (third, "")
     } else if stem.ends_with('t') && !bare.ends_with('e') {
@@ -219,15 +229,22 @@ mod tests {
     fn strong(row: &str) -> Parts {
         let parts: Vec<String> = row.split(' ').map(String::from).collect();
         let [infinitive, third, past, konjunktiv2, participle] = parts.try_into().expect("five parts");
-        Parts::Strong { infinitive, third: vec![third], past: vec![past], konjunktiv2: vec![konjunktiv2], participle: vec![participle] }
+        Parts::Strong {
+            infinitive,
+            third: vec![third],
+            past: vec![past],
+            konjunktiv2: vec![konjunktiv2],
+            participle: vec![participle],
+        }
     }
 
     #[test]
     fn weak_verbs_follow_the_rule() {
         let all = forms(&Parts::Weak("sagen".into()), Prefix::None);
-        assert_eq!(all.keys().map(String::as_str).collect::<Vec<_>>(), [
-            "gesagt", "sage", "sagen", "sagest", "saget", "sagst", "sagt", "sagte", "sagten", "sagtest", "sagtet"
-        ]);
+        assert_eq!(
+            all.keys().map(String::as_str).collect::<Vec<_>>(),
+            ["gesagt", "sage", "sagen", "sagest", "saget", "sagst", "sagt", "sagte", "sagten", "sagtest", "sagtet"]
+        );
         let rechnen = forms(&Parts::Weak("rechnen".into()), Prefix::None);
         assert!(rechnen.contains_key("rechnet") && rechnen.contains_key("rechnete") && !rechnen.contains_key("rechnt"));
         let wohnen = forms(&Parts::Weak("wohnen".into()), Prefix::None);
@@ -241,7 +258,10 @@ mod tests {
         assert!(of("gebe").is_konjunktiv1(Persons::THIRD), "er gebe");
         assert!(!of("gebe").is_konjunktiv1(Persons::I), "ich gebe");
         assert!(of("gäbe").is_konjunktiv2(Persons::THIRD));
-        assert!(of("geben").is_indicative(Persons::THIRD) && of("geben").konjunktiv1.intersects(Persons::THIRD), "ambiguous");
+        assert!(
+            of("geben").is_indicative(Persons::THIRD) && of("geben").konjunktiv1.intersects(Persons::THIRD),
+            "ambiguous"
+        );
     }
 
     #[test]

@@ -80,7 +80,10 @@ impl Addressee {
 
     /// The preposition before it, where one marks it.
     pub fn preposition(self) -> Option<&'static str> {
-        Self::NAMES.iter().find(|(_, a)| *a == self && !matches!(a, Addressee::Dative | Addressee::Accusative)).map(|(name, _)| *name)
+        Self::NAMES
+            .iter()
+            .find(|(_, a)| *a == self && !matches!(a, Addressee::Dative | Addressee::Accusative))
+            .map(|(name, _)| *name)
     }
 }
 

@@ -8,6 +8,8 @@ mod entries;
 mod inflection;
 mod lexeme;
 mod load;
+mod load_verbs;
+mod load_words;
 mod medium;
 mod table;
 mod weak;
@@ -139,7 +141,8 @@ impl Lexicon {
 
     /// The gender a noun's ending shows: `Regierung` is feminine.
     pub fn gender(&self, noun: &str) -> Agreement {
-        let fitting = self.genders.iter().filter(|(suffix, _)| noun.len() > suffix.len() + 1 && noun.ends_with(suffix.as_str()));
+        let fitting =
+            self.genders.iter().filter(|(suffix, _)| noun.len() > suffix.len() + 1 && noun.ends_with(suffix.as_str()));
         fitting.max_by_key(|(suffix, _)| suffix.len()).map_or(Agreement::empty(), |(_, gender)| *gender)
     }
 

@@ -34,7 +34,10 @@ impl Form {
     /// Adds a verb reading and the classes that follow from it.
     fn add_reading(&mut self, verb: VerbId, inflection: Inflection) {
         self.inflection.merge(inflection);
-        if verb != 0 && !self.verbs.contains(&verb) && let Some(free) = self.verbs.iter_mut().find(|v| **v == 0) {
+        if verb != 0
+            && !self.verbs.contains(&verb)
+            && let Some(free) = self.verbs.iter_mut().find(|v| **v == 0)
+        {
             *free = verb;
         }
     }
@@ -57,7 +60,7 @@ impl Form {
 
 /// All forms. Keys have a small first letter; how a token is written decides which of its classes count.
 #[derive(Debug, Default)]
-pub struct Table {
+pub(super) struct Table {
     /// All keys, one after the other: UTF-8, as bytes, because comparing needs no more.
     keys: Vec<u8>,
     slots: Vec<Slot>,
@@ -110,7 +113,7 @@ impl Sieve {
 
 impl Table {
     /// A table with room for so many forms.
-    pub fn with_capacity(forms: usize) -> Self {
+    pub(super) fn with_capacity(forms: usize) -> Self {
         Self {
             keys: Vec::with_capacity(forms * 10),
             slots: Vec::with_capacity(forms),
@@ -120,13 +123,15 @@ impl Table {
     }
 
     /// The form of a key, given as UTF-8.
-    pub fn get(&self, key: &[u8]) -> Option<&Form> {
-        let found = self.index.find(hash(key), |slot| self.slots.get(*slot as usize).is_some_and(|s| s.key(&self.keys) == key))?;
+    pub(super) fn get(&self, key: &[u8]) -> Option<&Form> {
+        let found = self
+            .index
+            .find(hash(key), |slot| self.slots.get(*slot as usize).is_some_and(|s| s.key(&self.keys) == key))?;
         self.slots.get(*found as usize).map(|slot| &slot.form)
     }
 
     /// The form of a key, made if need be.
-    pub fn entry(&mut self, key: &str) -> &mut Form {
+    pub(super) fn entry(&mut self, key: &str) -> &mut Form {
         let Self { keys, slots, index, .. } = self;
         let key = key.as_bytes();
         let of = |slot: &u32| slots.get(*slot as usize).map_or(&[][..], |s| s.key(keys));
@@ -135,7 +140,11 @@ impl Table {
             Entry::Vacant(free) => {
                 let new = slots.len();
                 free.insert(offset(new));
-                slots.push(Slot { start: offset(keys.len()), len: u16::try_from(key.len()).unwrap_or(0), form: Form::default() });
+                slots.push(Slot {
+                    start: offset(keys.len()),
+                    len: u16::try_from(key.len()).unwrap_or(0),
+                    form: Form::default(),
+                });
                 keys.extend_from_slice(key);
                 new
             }
@@ -147,12 +156,12 @@ impl Table {
     }
 
     /// Adds a verb reading to a form.
-    pub fn add_reading(&mut self, key: &str, verb: VerbId, inflection: Inflection) {
+    pub(super) fn add_reading(&mut self, key: &str, verb: VerbId, inflection: Inflection) {
         self.entry(key).add_reading(verb, inflection);
     }
 
     /// Every key with its form, sorted.
-    pub fn sorted(&self) -> Vec<(String, &Form)> {
+    pub(super) fn sorted(&self) -> Vec<(String, &Form)> {
         let key = |slot: &Slot| std::str::from_utf8(slot.key(&self.keys)).unwrap_or_default().to_string();
         let mut all: Vec<_> = self.slots.iter().map(|slot| (key(slot), &slot.form)).collect();
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -160,7 +169,7 @@ impl Table {
     }
 
     /// Brings the classes of all forms up to date; to be called once, after the last entry.
-    pub fn settle(&mut self, reporting: impl Fn(VerbId) -> Classes) {
+    pub(super) fn settle(&mut self, reporting: impl Fn(VerbId) -> Classes) {
         let [firsts, lasts] = &mut self.heads;
         for slot in &mut self.slots {
             slot.form.settle();
@@ -176,13 +185,13 @@ impl Table {
     }
 
     /// Whether some word that compounds inherit from may end like this one. Never wrong about no.
-    pub fn may_end_in_head(&self, word: &[u8]) -> bool {
+    pub(super) fn may_end_in_head(&self, word: &[u8]) -> bool {
         let [_, lasts] = &self.heads;
         word.last_chunk().is_some_and(|last| lasts.may_hold(*last))
     }
 
     /// Whether some word that compounds inherit from may begin like this one. Never wrong about no.
-    pub fn may_be_head(&self, word: &[u8]) -> bool {
+    pub(super) fn may_be_head(&self, word: &[u8]) -> bool {
         let [firsts, _] = &self.heads;
         word.first_chunk().is_some_and(|first| firsts.may_hold(*first))
     }

@@ -59,7 +59,9 @@ impl WeakStems {
                     self.endings.len() - 1
                 }
             };
-            let Some((_, group)) = self.endings.get_mut(group) else { continue };
+            let Some((_, group)) = self.endings.get_mut(group) else {
+                continue;
+            };
             let place = group.iter().position(|e| e.front == front && e.back == back).unwrap_or(group.len());
             if place == group.len() {
                 group.push(Ending { front, back, inflections: Vec::new() });
@@ -76,9 +78,12 @@ impl WeakStems {
     pub(super) fn read(&self, word: &str) -> Inflection {
         let mut all = Inflection::default();
         let last = word.as_bytes().last().copied().unwrap_or(0);
-        let Some((_, endings)) = self.endings.iter().find(|(byte, _)| *byte == last) else { return all };
+        let Some((_, endings)) = self.endings.iter().find(|(byte, _)| *byte == last) else {
+            return all;
+        };
         for ending in endings {
-            let rest = word.strip_suffix(ending.back.as_str()).and_then(|rest| rest.strip_prefix(ending.front.as_str()));
+            let rest =
+                word.strip_suffix(ending.back.as_str()).and_then(|rest| rest.strip_prefix(ending.front.as_str()));
             let manner = rest.filter(|stem| stem.len() > 1).and_then(|stem| self.stems.get(stem));
             if let Some(inflection) = manner.and_then(|m| *ending.inflections.get(*m as usize)?) {
                 all.merge(inflection);
@@ -92,7 +97,9 @@ impl WeakStems {
 fn endings(infinitive: &str, stem: &str, fixed: bool) -> Vec<(String, String, Inflection)> {
     let mut all: Vec<(String, String, Inflection)> = Vec::new();
     conjugate(&Parts::Weak(infinitive.to_string()), Prefix::None, &mut |form, mut inflection| {
-        let Some((front, back)) = form.split_once(stem) else { return };
+        let Some((front, back)) = form.split_once(stem) else {
+            return;
+        };
         if fixed {
             // beantragt: the participle is the bound form
             if inflection.infinite.contains(Infinite::PARTICIPLE) {
@@ -127,7 +134,18 @@ mod tests {
     #[test]
     fn forms_are_recognised_by_their_endings() {
         let stems = stems();
-        for form in ["kocht", "kochte", "arbeitete", "wandern", "wanderten", "tanzt", "gekocht", "gearbeitet", "gewandert", "beantragt"] {
+        for form in [
+            "kocht",
+            "kochte",
+            "arbeitete",
+            "wandern",
+            "wanderten",
+            "tanzt",
+            "gekocht",
+            "gearbeitet",
+            "gewandert",
+            "beantragt",
+        ] {
             assert_ne!(stems.read(form), Inflection::default(), "{form}");
         }
         for word in ["koch", "arbeitt", "gebeantragt", "locht", "geh"] {

@@ -63,6 +63,17 @@ pub struct Clause {
 impl Clause {
     pub(super) fn new(kind: ClauseKind, parent: Option<ClauseId>, at: u32) -> Self {
         let extent = Range::new(at, at + 1);
-        Self { kind, parent, extent, first: at, opener: None, finite: None, verb_first: false, coordinated: false, governs: false, reports: false }
+        Self {
+            kind,
+            parent,
+            extent,
+            first: at,
+            opener: None,
+            finite: None,
+            verb_first: false,
+            coordinated: false,
+            governs: false,
+            reports: false,
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! Of nom we use tuples, `alt`, `opt`, `not`, `many0_count`, `map` and `recognize`. We do not use `nom::bytes` (streaming,
 //! it reports the end of a sentence as `Incomplete`) nor `cut`: a construction that does not fit is no error.
 
+mod build;
 mod clause;
 mod phrase;
 mod predicate;

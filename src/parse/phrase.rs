@@ -92,7 +92,9 @@ impl<'a> Phrases<'a> {
             return self.pronoun(range);
         }
         let head = self.head(Range::new(nouns, noun_end));
-        let classes = (nouns..noun_end).filter_map(|i| self.word(i)).fold(Classes::empty(), |all, w| all | w.classes & Classes::NOUN);
+        let classes = (nouns..noun_end)
+            .filter_map(|i| self.word(i))
+            .fold(Classes::empty(), |all, w| all | w.classes & Classes::NOUN);
         let mut agreement = if has_article { first.agreement } else { Agreement::all() };
         if let (false, Some(adjective), Some(lexicon)) = (has_article, adjective, self.lexicon) {
             agreement = agreement.agree(lexicon.adjective(self.text(adjective)));
@@ -118,7 +120,9 @@ impl<'a> Phrases<'a> {
             let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal) || word.is(Classes::NUMERAL);
             let approximates = word.is(Classes::ADVERB | Classes::FOCUS)
                 && word.token.case == Case::Lower
-                && (self.is(at + 1, Classes::NUMERAL) || self.kind(at + 1) == Kind::Number || (at > start && self.is_adjectival(at + 1)));
+                && (self.is(at + 1, Classes::NUMERAL)
+                    || self.kind(at + 1) == Kind::Number
+                    || (at > start && self.is_adjectival(at + 1)));
             if word.is(Classes::NOMINAL) || !(adjectival || joins || counts || approximates) {
                 break;
             }
@@ -148,7 +152,7 @@ impl<'a> Phrases<'a> {
             let sure_verb = w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE) && !self.inflected_noun_follows(at);
             w.token.kind == Kind::Word
                 && (w.token.case == Case::Lower || !w.is(Classes::NOMINAL))
-                && !(w.is(closed) && !w.is(Classes::ADJECTIVE))
+                && (!w.is(closed) || w.is(Classes::ADJECTIVE))
                 && !sure_verb
                 && (text.ends_with(['e', 'n', 'r', 's', 'm']) || w.is(Classes::ADJECTIVE))
         })
@@ -157,7 +161,8 @@ impl<'a> Phrases<'a> {
     /// Whether a noun follows a word that may be an adjective: `die erklärte Absicht`.
     fn inflected_noun_follows(&self, at: u32) -> bool {
         let before = at.checked_sub(1).is_some_and(|b| {
-            self.is(b, Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(b, Classes::ANAPHOR)
+            self.is(b, Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION)
+                && !self.is(b, Classes::ANAPHOR)
         });
         before && self.is(at + 1, Classes::NOMINAL)
     }
@@ -207,7 +212,8 @@ impl<'a> Phrases<'a> {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
-        let named = (at + 1..close).all(|i| self.word(i).is_some_and(|w| w.token.kind.is_wordlike() && !w.is(Classes::FINITE)));
+        let named =
+            (at + 1..close).all(|i| self.word(i).is_some_and(|w| w.token.kind.is_wordlike() && !w.is(Classes::FINITE)));
         named.then_some(close)
     }
 
@@ -215,10 +221,14 @@ impl<'a> Phrases<'a> {
     fn head(&self, nouns: Range) -> u32 {
         let genitive = |at: u32| {
             let word = self.word(at);
-            self.text(at).ends_with(['s', '\'', '’']) && word.is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
+            self.text(at).ends_with(['s', '\'', '’'])
+                && word.is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
         };
         let mut at = nouns.start;
-        while at + 1 < nouns.end && genitive(at) && self.is(at + 1, Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE) {
+        while at + 1 < nouns.end
+            && genitive(at)
+            && self.is(at + 1, Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE)
+        {
             at += 1;
         }
         at
@@ -226,7 +236,9 @@ impl<'a> Phrases<'a> {
 
     /// What the noun itself shows of gender and number.
     fn gender(&self, head: u32) -> Agreement {
-        let Some(word) = self.word(head) else { return Agreement::all() };
+        let Some(word) = self.word(head) else {
+            return Agreement::all();
+        };
         let known = word.agreement;
         let shown = self.lexicon.map_or(Agreement::empty(), |l| l.gender(self.text(head)));
         match (known.is_empty(), shown.is_empty()) {
@@ -257,27 +269,32 @@ impl<'a> Phrases<'a> {
             let object = inside(at + 1)?;
             let of = word.is(Classes::OF);
             let temporal = object.classes.intersects(Classes::TIME) || self.kind(object.range.start) == Kind::Ordinal;
-            let spoken = object.classes.intersects(Classes::SPOKEN_SETTING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING);
+            let spoken =
+                object.classes.intersects(Classes::SPOKEN_SETTING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING);
             let fits = match reach {
                 Reach::Far => true,
-                Reach::Near => !temporal && (of || (word.is(Classes::ATTRIBUTIVE) && !spoken && !last_is_name && self.takes_attribute(phrase, &object))),
+                Reach::Near => {
+                    !temporal
+                        && (of
+                            || (word.is(Classes::ATTRIBUTIVE) && !spoken && !last_is_name && takes_attribute(phrase)))
+                }
             };
             return fits.then_some(object.range.end);
         }
         None
     }
 
-    /// Whether a noun commonly has a prepositional attribute: offices, bodies, texts.
-    fn takes_attribute(&self, phrase: &Phrase, object: &Phrase) -> bool {
-        phrase.classes.intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE)
-            && !object.classes.intersects(Classes::TIME)
-    }
-
     /// Whether the phrase ends in a proper name, which takes no attribute: `Anna Abel`.
     fn ends_in_name(&self, phrase: &Phrase) -> bool {
         let last = phrase.range.end - 1;
-        let plain = |at: u32| self.word(at).is_some_and(|w| (w.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME).is_empty());
-        let introduced = |at: u32| self.is(at, Classes::FIRST_NAME | Classes::PERSON | Classes::TITLE) || self.kind(at) == Kind::Abbreviation;
+        let plain = |at: u32| {
+            self.word(at).is_some_and(|w| {
+                (w.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME).is_empty()
+            })
+        };
+        let introduced = |at: u32| {
+            self.is(at, Classes::FIRST_NAME | Classes::PERSON | Classes::TITLE) || self.kind(at) == Kind::Abbreviation
+        };
         self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && introduced(last - 1)
     }
 
@@ -294,6 +311,11 @@ impl<'a> Phrases<'a> {
         let own_verb = next.range.end < end && self.is(next.range.end, Classes::FINITE) && reach == Reach::Near;
         (!own_verb).then_some(next.range.end)
     }
+}
+
+/// Whether a noun commonly has a prepositional attribute: offices, bodies, texts.
+fn takes_attribute(phrase: &Phrase) -> bool {
+    phrase.classes.intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE)
 }
 
 /// The plural in the cases that a singular has.

@@ -24,7 +24,9 @@ impl Syntax<'_> {
     pub fn predicate(&self, id: ClauseId) -> Option<Predicate> {
         let clause = self.clause(id)?;
         let own: Vec<u32> = self.own(id).collect();
-        let Some(finite) = clause.finite else { return self.infinite(&own) };
+        let Some(finite) = clause.finite else {
+            return self.infinite(&own);
+        };
         let kind = self.verb_kind(finite);
         let group = |fits: Classes| own.iter().rev().copied().find(|t| *t != finite && self.is_predicative(*t, fits));
         let mut words = Ranges::from(one(finite));
@@ -35,7 +37,8 @@ impl Syntax<'_> {
             VerbKind::Haben | VerbKind::Sein => {
                 if let Some(participle) = participle() {
                     head = participle;
-                    passive = self.passive_helper(&own, participle).is_some() || (kind == VerbKind::Sein && !self.is_active_with_sein(participle));
+                    passive = self.passive_helper(&own, participle).is_some()
+                        || (kind == VerbKind::Sein && !self.is_active_with_sein(participle));
                     words.add(one(participle));
                     words.add(self.passive_helper(&own, participle).map_or(Range::default(), one));
                 }
@@ -45,7 +48,8 @@ impl Syntax<'_> {
                 let helper = infinitive.filter(|t| self.verb_kind(*t) != VerbKind::Full);
                 if let Some(participle) = participle().filter(|_| infinitive.is_none() || helper.is_some()) {
                     head = participle;
-                    passive = kind == VerbKind::Werden && helper.is_none() || helper.is_some_and(|h| self.verb_kind(h) == VerbKind::Werden);
+                    passive = kind == VerbKind::Werden && helper.is_none()
+                        || helper.is_some_and(|h| self.verb_kind(h) == VerbKind::Werden);
                     words.add(one(participle));
                     words.add(helper.map_or(Range::default(), one));
                 } else if let Some(infinitive) = infinitive {
@@ -70,11 +74,18 @@ impl Syntax<'_> {
 
     fn verb_kind(&self, at: u32) -> VerbKind {
         let verbs = self.word(at).map(|w| w.verbs).unwrap_or_default();
-        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).map(|v| v.kind).find(|k| *k != VerbKind::Full).unwrap_or_default()
+        verbs
+            .into_iter()
+            .filter_map(|v| self.lexicon.verb(v))
+            .map(|v| v.kind)
+            .find(|k| *k != VerbKind::Full)
+            .unwrap_or_default()
     }
 
     fn is_predicative(&self, at: u32, fits: Classes) -> bool {
-        self.word(at).is_some_and(|w| w.is(fits) && !w.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::ADJECTIVE | Classes::COORDINATOR))
+        self.word(at).is_some_and(|w| {
+            w.is(fits) && !w.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::ADJECTIVE | Classes::COORDINATOR)
+        })
     }
 
     fn is_zu_before(&self, at: u32) -> bool {
@@ -83,7 +94,9 @@ impl Syntax<'_> {
 
     /// `worden` behind a participle.
     fn passive_helper(&self, own: &[u32], participle: u32) -> Option<u32> {
-        own.iter().copied().find(|t| *t > participle && self.verb_kind(*t) == VerbKind::Werden && self.is(*t, Classes::PARTICIPLE))
+        own.iter()
+            .copied()
+            .find(|t| *t > participle && self.verb_kind(*t) == VerbKind::Werden && self.is(*t, Classes::PARTICIPLE))
     }
 
     /// `ist gekommen`: verbs of motion and change build their perfect with sein; none of them reports.
@@ -101,14 +114,20 @@ impl Syntax<'_> {
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
         let mut best: Option<(usize, u16, Ranges)> = None;
         for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
-            let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
-            let lacks_companion = !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
+            let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else {
+                continue;
+            };
+            let lacks_companion =
+                !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
             if lacks_companion || (lexeme.reflexive && reflexive.is_none()) {
                 continue;
             }
-            let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, predicate.head) else { continue };
+            let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, predicate.head) else {
+                continue;
+            };
             extra.add(reflexive.filter(|_| lexeme.reflexive).map_or(Range::default(), one));
-            let weight = 2 * (lexeme.companions.len() + usize::from(lexeme.reflexive)) + usize::from(lexeme.particle.is_some());
+            let weight =
+                2 * (lexeme.companions.len() + usize::from(lexeme.reflexive)) + usize::from(lexeme.particle.is_some());
             if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
                 best = Some((weight, expression.lexeme, extra));
             }
@@ -143,7 +162,11 @@ impl Syntax<'_> {
         }
         if !lexeme.companions.is_empty() {
             let together = |start: &&u32| {
-                lexeme.companions.iter().zip(**start..).all(|(wanted, at)| own.contains(&at) && same(self.text_at(at), wanted))
+                lexeme
+                    .companions
+                    .iter()
+                    .zip(**start..)
+                    .all(|(wanted, at)| own.contains(&at) && same(self.text_at(at), wanted))
             };
             let start = *own.iter().find(together)?;
             extra.add(Range::new(start, start + u32::try_from(lexeme.companions.len()).unwrap_or(1)));

@@ -72,7 +72,9 @@ impl<'a> View<'a> {
         let (mut from, mut before) = (0, Kind::Stop);
         for at in 0..self.visible.len() {
             let kind = self.word(at).map_or(Kind::Symbol, |w| w.token.kind);
-            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis) || kind.is_terminal() {
+            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis)
+                || kind.is_terminal()
+            {
                 if from < at {
                     segments.push(Segment { from, to: at, before });
                 }
@@ -91,7 +93,9 @@ impl<'a> View<'a> {
     }
 
     fn judge(&self, segment: Segment, at: usize) -> u8 {
-        let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { return 0 };
+        let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else {
+            return 0;
+        };
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
             let infinitive = word.is(Classes::INFINITIVE) && at > segment.from && self.is(at - 1, Classes::ZU);
             let possessive = word.is(Classes::DETERMINER);
@@ -132,7 +136,9 @@ impl<'a> View<'a> {
         let mut likely = None;
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         if infinitive {
-            let helper = |at: &usize| self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE;
+            let helper = |at: &usize| {
+                self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE
+            };
             let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) >= LIKELY);
             return (segment.from..segment.to - 1).find(helper).or(early);
         }
@@ -184,8 +190,13 @@ impl<'a> View<'a> {
             joined = true;
         }
         // "auch wenn", "nur weil", "ohne dass", "als ob": one word before the opener
-        let skips = Classes::ADVERB | Classes::FOCUS | Classes::SO | Classes::INFINITIVE_OPENER | Classes::MAYBE_SUBORDINATOR;
-        if !self.is(at, Classes::SUBORDINATOR) && self.is(at, skips) && self.is(at + 1, Classes::SUBORDINATOR) && at + 1 < segment.to {
+        let skips =
+            Classes::ADVERB | Classes::FOCUS | Classes::SO | Classes::INFINITIVE_OPENER | Classes::MAYBE_SUBORDINATOR;
+        if !self.is(at, Classes::SUBORDINATOR)
+            && self.is(at, skips)
+            && self.is(at + 1, Classes::SUBORDINATOR)
+            && at + 1 < segment.to
+        {
             at += 1;
         }
         if self.is(at, Classes::SUBORDINATOR) {
@@ -235,7 +246,10 @@ impl<'a> View<'a> {
     pub(super) fn split(&self, segment: Segment, finite: usize, verb_final: bool) -> Option<usize> {
         let group = self.is(finite, Classes::AUXILIARY | Classes::MODAL);
         for at in segment.from + 1..segment.to.saturating_sub(1) {
-            if self.is(at, Classes::DASS) && at > finite && !self.is(at - 1, Classes::SO | Classes::INFINITIVE_OPENER | Classes::COORDINATOR) {
+            if self.is(at, Classes::DASS)
+                && at > finite
+                && !self.is(at - 1, Classes::SO | Classes::INFINITIVE_OPENER | Classes::COORDINATOR)
+            {
                 return Some(at); // a comma is missing
             }
             if !self.is(at, Classes::COORDINATOR) {
@@ -253,7 +267,8 @@ impl<'a> View<'a> {
             } else if at > finite {
                 let next = self.finiteness(at + 1);
                 let second = self.finite_early(rest).filter(|f| self.finiteness(*f) == SURE && f - at <= 8);
-                let near = second.is_some_and(|f| self.noun_phrase_end(at + 1, rest).is_some_and(|end| end >= f) || f - at <= 3);
+                let near = second
+                    .is_some_and(|f| self.noun_phrase_end(at + 1, rest).is_some_and(|end| end >= f) || f - at <= 3);
                 if next == SURE || (next == LIKELY && !group) || near {
                     return Some(at);
                 }

@@ -50,7 +50,8 @@ impl Syntax<'_> {
             if run_end <= at {
                 run_end = self.run_end(id, at, without);
             }
-            let prepositional = self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(at, Classes::NOMINAL);
+            let prepositional =
+                self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(at, Classes::NOMINAL);
             let start = if prepositional { at + 1 } else { at };
             match self.phrase(Range::new(start, run_end)) {
                 Some(phrase) => {
@@ -113,13 +114,16 @@ impl Syntax<'_> {
             return None;
         }
         let range = Range::new(opener, opener + 1);
-        let phrase = Phrase { range, head: opener, agreement: word.agreement, classes: Classes::empty(), pronoun: true };
+        let phrase =
+            Phrase { range, head: opener, agreement: word.agreement, classes: Classes::empty(), pronoun: true };
         Some(Constituent { tokens: range.into(), phrase })
     }
 
     /// Whether a phrase tells a time: `am Montag`, `Dienstag`, `vergangene Woche`.
     pub fn is_temporal(&self, phrase: &Phrase) -> bool {
-        !phrase.pronoun && phrase.classes.intersects(Classes::TIME) && !phrase.classes.intersects(Classes::PERSON | Classes::BODY | Classes::MEDIUM)
+        !phrase.pronoun
+            && phrase.classes.intersects(Classes::TIME)
+            && !phrase.classes.intersects(Classes::PERSON | Classes::BODY | Classes::MEDIUM)
     }
 
     /// Whether a phrase looks like a name: capitalised words that are no known nouns, without article.
@@ -142,10 +146,14 @@ impl Syntax<'_> {
         let mut end = tokens.hull().end;
         // , Anna Abel, | , Leiterin des Amtes,
         while self.kind(end) == Kind::Comma && end + 1 < body_end && self.clause_at(end + 1) == Some(id) {
-            let close = (end + 1..body_end).find(|t| self.kind(*t) == Kind::Comma || (self.clause_at(*t).is_some() && self.clause_at(*t) != Some(id)));
+            let close = (end + 1..body_end).find(|t| {
+                self.kind(*t) == Kind::Comma || (self.clause_at(*t).is_some() && self.clause_at(*t) != Some(id))
+            });
             let close = close.unwrap_or(body_end).min(if in_front { finite.max(end + 1) } else { body_end });
             let inside = Range::new(end + 1, close);
-            let Some(apposition) = self.wide_phrase(inside).filter(|p| !p.pronoun && p.range.end == close) else { break };
+            let Some(apposition) = self.wide_phrase(inside).filter(|p| !p.pronoun && p.range.end == close) else {
+                break;
+            };
             if self.is_temporal(&apposition) {
                 break;
             }
@@ -162,10 +170,16 @@ impl Syntax<'_> {
             self.is(t, Classes::FOCUS | Classes::COORDINATOR | Classes::ADVERB) || !self.kind(t).is_wordlike()
         });
         let mut end = phrase.range.end;
-        while end < finite && (self.clause_at(end) == Some(id) || self.clause_at(end).is_none()) && self.kind(end) != Kind::Comma {
+        while end < finite
+            && (self.clause_at(end) == Some(id) || self.clause_at(end).is_none())
+            && self.kind(end) != Kind::Comma
+        {
             end += 1;
         }
-        while end > phrase.range.end && self.is(end - 1, Classes::ADVERB | Classes::FOCUS) && !self.is(end - 1, Classes::NOMINAL) {
+        while end > phrase.range.end
+            && self.is(end - 1, Classes::ADVERB | Classes::FOCUS)
+            && !self.is(end - 1, Classes::NOMINAL)
+        {
             end -= 1;
         }
         starts.then(|| Range::new(phrase.range.start, end))
@@ -173,7 +187,8 @@ impl Syntax<'_> {
 
     /// The agent of a passive: `von der Polizei`, without its preposition.
     pub fn agent(&self, phrases: &[Placed]) -> Option<Constituent> {
-        let agent = |p: &&Placed| p.preposition.is_some_and(|at| self.is(at, Classes::OF)) && !self.is_temporal(&p.phrase);
+        let agent =
+            |p: &&Placed| p.preposition.is_some_and(|at| self.is(at, Classes::OF)) && !self.is_temporal(&p.phrase);
         let phrase = phrases.iter().find(agent)?.phrase;
         Some(Constituent { tokens: phrase.range.into(), phrase })
     }

@@ -85,7 +85,8 @@ impl<'a> nom::Input for Tokens<'a> {
 
     fn take(&self, n: usize) -> Self {
         let middle = self.nth(n);
-        let range = if self.backward { Range::new(middle, self.range.end) } else { Range::new(self.range.start, middle) };
+        let range =
+            if self.backward { Range::new(middle, self.range.end) } else { Range::new(self.range.start, middle) };
         Self { range, ..*self }
     }
 

@@ -23,12 +23,16 @@ pub fn kind<'a>(wanted: &'static str, kind: Kind) -> impl Fn(Tokens<'a>) -> IRes
 }
 
 /// One of these words, letter for letter but for a first capital.
-pub fn word<'a>(wanted: &'static str, text: &'a str, words: &'a [String]) -> impl Fn(Tokens<'a>) -> IResult<'a, &'a Word> {
+pub fn word<'a>(
+    wanted: &'static str,
+    text: &'a str,
+    words: &'a [String],
+) -> impl Fn(Tokens<'a>) -> IResult<'a, &'a Word> {
     token(wanted, move |word| is_one_of(word.token.text(text), words))
 }
 
 /// Whether a word is one of these, but for a first capital.
-pub fn is_one_of(found: &str, words: &[String]) -> bool {
+pub(super) fn is_one_of(found: &str, words: &[String]) -> bool {
     words.iter().any(|wanted| same(found, wanted))
 }
 

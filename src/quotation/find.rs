@@ -61,10 +61,16 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
         Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).for_each(|p| each(p.tokens, None)),
         Anchor::Verb(takes) => {
             for id in syntax.ids() {
-                let Some(clause) = syntax.clause(id) else { continue };
-                let finite = clause.finite.filter(|_| !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
-                let shape = (clause.governs || !construction.complement) && (clause.verb_first || !construction.verb_first);
-                let fits = || takes.is_empty() || (clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes)));
+                let Some(clause) = syntax.clause(id) else {
+                    continue;
+                };
+                let finite =
+                    clause.finite.filter(|_| !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
+                let shape =
+                    (clause.governs || !construction.complement) && (clause.verb_first || !construction.verb_first);
+                let fits = || {
+                    takes.is_empty() || (clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes)))
+                };
                 if let Some(finite) = finite.filter(|_| shape && fits()) {
                     each(Range::new(finite, finite + 1), Some(id));
                 }
@@ -77,7 +83,8 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
         }
         Anchor::Word(word) => {
             let cue = |t: u32| syntax.word(t).is_some_and(|w| w.cue);
-            let fits = |t: &u32| cue(*t) && crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
+            let fits =
+                |t: &u32| cue(*t) && crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
             for at in body.iter().filter(fits) {
                 each(Range::new(at, at + 1), None);
             }

@@ -31,8 +31,9 @@ pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quo
         if near.iter().any(|q| q.kind == Type::Direct && q.roles.get(Role::Quote).hull() == pair.tokens) {
             continue;
         }
-        let shape = Shape::of(pair, words, document.text);
-        let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start)).unwrap_or(u32::MAX);
+        let shape = Shape::of(pair, words);
+        let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start))
+            .unwrap_or(u32::MAX);
         match place(pair, near) {
             Place::Inside(outer) if shape.is_partial() => added.push(nested(outer, pair)),
             Place::Alone if shape.stands_alone() => added.push(alone(pair, sentence, near)),
@@ -70,7 +71,9 @@ fn nested(outer: &Quotation, pair: &Pair) -> Quotation {
 
 /// A quotation without frame goes on with the speaker before it.
 fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
-    let before = quotations.iter().filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.sentence + 1 >= sentence);
+    let before = quotations
+        .iter()
+        .filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.sentence + 1 >= sentence);
     let before = before.max_by_key(|q| q.roles.get(Role::Quote).hull().end);
     let mut roles = before.map(|q| q.roles.clone()).unwrap_or_default();
     if before.is_none() {
@@ -89,7 +92,11 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
         construction: "frameless".into(),
         lexeme: before.and_then(|q| q.lexeme),
         sentence,
-        why: if before.is_some() { "goes on with the speaker before".into() } else { "no frame, and nobody before".into() },
+        why: if before.is_some() {
+            "goes on with the speaker before".into()
+        } else {
+            "no frame, and nobody before".into()
+        },
     }
 }
 
@@ -104,19 +111,20 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(pair: &Pair, words: &[Word], text: &str) -> Self {
+    fn of(pair: &Pair, words: &[Word]) -> Self {
         let inside: Range = pair.inside();
         let word = |at: u32| words.get(at as usize);
         let wordlike: Vec<&Word> = inside.iter().filter_map(word).filter(|w| w.token.kind.is_wordlike()).collect();
         let ends = inside.len() > 1 && word(inside.end - 1).is_some_and(|w| w.token.kind.is_terminal());
         let capital = |w: &&Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
         let before = pair.tokens.start.checked_sub(1).and_then(word);
-        let _ = text;
         Shape {
             words: u32::try_from(wordlike.len()).unwrap_or(u32::MAX),
             ends,
-            verb: wordlike.iter().any(|w| w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE | Classes::PREPOSITION | Classes::ADVERB)),
-            all_capital: wordlike.iter().all(|w| capital(w)),
+            verb: wordlike
+                .iter()
+                .any(|w| w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE | Classes::PREPOSITION | Classes::ADVERB)),
+            all_capital: wordlike.iter().all(capital),
             all_small: wordlike.iter().all(|w| !capital(w)),
             after_work: before.is_some_and(|w| w.is(Classes::WORK | Classes::PRINT | Classes::BODY)),
         }

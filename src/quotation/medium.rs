@@ -11,7 +11,10 @@ pub fn medium(scene: &Scene<'_>, roles: &Roles, lexeme: Option<&Lexeme>) -> Medi
     let speaker = roles.get(Role::Speaker);
     let frame = roles.get(Role::Frame).minus(speaker);
     let by_verb = lexeme.and_then(|l| l.medium);
-    if by_verb == Some(Medium::SpeechThought) || has(speaker, Classes::OPINION) || has(roles.get(Role::Cue), Classes::OPINION) {
+    if by_verb == Some(Medium::SpeechThought)
+        || has(speaker, Classes::OPINION)
+        || has(roles.get(Role::Cue), Classes::OPINION)
+    {
         return Medium::SpeechThought;
     }
     if matches!(by_verb, Some(Medium::Writing | Medium::Speech)) {

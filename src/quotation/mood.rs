@@ -61,11 +61,17 @@ pub fn mood(scene: &Scene<'_>, quote: &Ranges) -> Mood {
         let clause = syntax.clause(*id);
         clause.is_some_and(|c| c.finite.map_or(quote.contains(c.first), |f| quote.contains(f)))
     };
-    let main = |id: &ClauseId| inside(id) && syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.finite.is_some());
+    let main = |id: &ClauseId| {
+        inside(id) && syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.finite.is_some())
+    };
     let leads = syntax.ids().find(inside);
-    let adverbial = leads.and_then(|id| syntax.clause(id)).is_some_and(|c| matches!(c.kind, ClauseKind::Adverbial | ClauseKind::Wie | ClauseKind::Purpose));
+    let adverbial = leads
+        .and_then(|id| syntax.clause(id))
+        .is_some_and(|c| matches!(c.kind, ClauseKind::Adverbial | ClauseKind::Wie | ClauseKind::Purpose));
     let clause = if adverbial { syntax.ids().find(main).or(leads) } else { leads };
-    let Some(clause) = clause.and_then(|id| syntax.clause(id)) else { return Mood::None };
+    let Some(clause) = clause.and_then(|id| syntax.clause(id)) else {
+        return Mood::None;
+    };
     match (clause.finite.and_then(|f| syntax.word(f)), clause.kind) {
         (Some(finite), _) => Mood::of(finite, syntax.text),
         (None, ClauseKind::Infinitive | ClauseKind::Purpose) => Mood::Infinitive,

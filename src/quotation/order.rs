@@ -12,7 +12,9 @@ pub fn order(quotations: &mut [Quotation]) {
     });
     let mut open: Vec<usize> = Vec::new();
     for number in 0..quotations.len() {
-        let Some(quote) = quotations.get(number).map(|q| q.roles.get(Role::Quote)) else { continue };
+        let Some(quote) = quotations.get(number).map(|q| q.roles.get(Role::Quote)) else {
+            continue;
+        };
         let start = quote.hull().start;
         open.retain(|o| quotations.get(*o).is_some_and(|q| q.roles.get(Role::Quote).hull().end > start));
         let holds = |o: &&usize| quotations.get(**o).is_some_and(|q| q.roles.get(Role::Quote).covers(quote));

@@ -22,7 +22,11 @@ pub fn continue_runs(scenes: &Scenes<'_>, quotations: &mut Vec<Quotation>) {
             continue;
         }
         let start = quotation.roles.get(Role::Quote).hull().start;
-        let joins = quotations.iter_mut().rev().take(NEAR).find(|q| q.kind == Type::IndirectFreeIndirect && q.roles.get(Role::Quote).hull().end == start);
+        let joins = quotations
+            .iter_mut()
+            .rev()
+            .take(NEAR)
+            .find(|q| q.kind == Type::IndirectFreeIndirect && q.roles.get(Role::Quote).hull().end == start);
         if let Some(run) = joins {
             let more = quotation.roles.get(Role::Quote).hull();
             run.roles.get_mut(Role::Quote).add(more);
@@ -69,7 +73,9 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, weak
 /// The subject of a sentence, if it can speak.
 fn subject(scene: &Scene<'_>) -> Option<Ranges> {
     let syntax = &scene.syntax;
-    let main = syntax.ids().find(|id| syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some()))?;
+    let main = syntax.ids().find(|id| {
+        syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some())
+    })?;
     let subject = scene.subject(main)?;
     let phrase = &subject.phrase;
     let can = phrase.classes.intersects(SPEAKING) || syntax.is_name(phrase) || phrase.pronoun;

@@ -90,7 +90,9 @@ impl Explained<'_> {
         writeln!(out, "  words")?;
         let syntax = &self.scene.syntax;
         for at in syntax.range.iter() {
-            let Some(word) = syntax.word(at) else { continue };
+            let Some(word) = syntax.word(at) else {
+                continue;
+            };
             let clause = syntax.clause_at(at).map_or("-".to_string(), |c| c.to_string());
             let classes = classes(word.classes);
             let classes = if classes.is_empty() { format!("{:?}", word.token.kind).to_lowercase() } else { classes };
@@ -103,7 +105,9 @@ impl Explained<'_> {
         writeln!(out, "  clauses")?;
         let syntax = &self.scene.syntax;
         for id in syntax.ids() {
-            let Some(clause) = syntax.clause(id) else { continue };
+            let Some(clause) = syntax.clause(id) else {
+                continue;
+            };
             let parent = clause.parent.map_or(String::new(), |p| format!(" under {p}"));
             write!(out, "    {id:>2}  {:?}{parent}: {}", clause.kind, self.all(&syntax.own_ranges(id)))?;
             if let Some(predicate) = self.scene.predicate(id) {
@@ -176,8 +180,19 @@ fn quotations(analysis: &Analysis<'_>, sentence: u32, out: &mut dyn Write) -> io
     writeln!(out, "  quotations")?;
     for (number, quotation) in analysis.quotations.iter().enumerate() {
         if quotation.sentence == sentence {
-            let entity = quotation.entity.and_then(|e| analysis.entities.get(e as usize)).map_or("nobody named", |e| e.name.as_str());
-            writeln!(out, "    {:>2}  {}, {}: {} ({})", number + 1, quotation.kind.name(), quotation.construction, entity, quotation.why)?;
+            let entity = quotation
+                .entity
+                .and_then(|e| analysis.entities.get(e as usize))
+                .map_or("nobody named", |e| e.name.as_str());
+            writeln!(
+                out,
+                "    {:>2}  {}, {}: {} ({})",
+                number + 1,
+                quotation.kind.name(),
+                quotation.construction,
+                entity,
+                quotation.why
+            )?;
         }
     }
     Ok(())
@@ -202,7 +217,8 @@ pub fn explain_word(word: &str, grammar: &Grammar, out: &mut dyn Write) -> io::R
     for verb in form.verbs.iter().filter_map(|v| grammar.lexicon.verb(*v)) {
         writeln!(out, "  a form of {}", verb.lemma)?;
         for lexeme in verb.lexemes.iter().filter_map(|e| grammar.lexicon.lexeme(e.lexeme)) {
-            let takes: Vec<_> = lexeme.takes.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-")).collect();
+            let takes: Vec<_> =
+                lexeme.takes.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-")).collect();
             writeln!(out, "    can report as “{}”: {}, {:?}", lexeme.lemma, takes.join(" "), lexeme.stance)?;
         }
     }

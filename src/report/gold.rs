@@ -71,7 +71,8 @@ impl Report for Gold {
             addressee: spans(q.roles.get(Role::Addressee)),
         };
         let annotations = analysis.quotations.iter().map(annotation).collect();
-        let document = DocumentGold { document_name: &article.name, original_text: analysis.document.text, annotations };
+        let document =
+            DocumentGold { document_name: &article.name, original_text: analysis.document.text, annotations };
         write_object(&document, &mut self.buffer, out)?;
         writeln!(out)
     }

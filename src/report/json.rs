@@ -145,7 +145,11 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Optio
             quote: part(q.roles.get(Role::Quote)),
             cue: role(Role::Cue),
             frame: role(Role::Frame),
-            speaker: role(Role::Speaker).map(|p| SpeakerJson { text: p.text, spans: p.spans, entity: q.entity.map(|e| e + 1) }),
+            speaker: role(Role::Speaker).map(|p| SpeakerJson {
+                text: p.text,
+                spans: p.spans,
+                entity: q.entity.map(|e| e + 1),
+            }),
             addressee: role(Role::Addressee),
             construction: &q.construction,
             why: &q.why,

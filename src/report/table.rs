@@ -91,7 +91,8 @@ fn grid(analysis: &Analysis<'_>, style: Style) -> Grid {
         grid.force_no_tty();
     }
     let narrow = style.width < NARROW;
-    let [number, who, what, how, place] = style.language.headings().map(|h| Cell::new(h).add_attribute(Attribute::Bold));
+    let [number, who, what, how, place] =
+        style.language.headings().map(|h| Cell::new(h).add_attribute(Attribute::Bold));
     grid.set_header(if narrow { vec![number, who, what] } else { vec![number, who, what, how, place] });
     for (number, quotation) in analysis.quotations.iter().enumerate() {
         grid.add_row(row(analysis, &positions, number, quotation, style));
@@ -113,10 +114,17 @@ fn grid(analysis: &Analysis<'_>, style: Style) -> Grid {
     grid
 }
 
-fn row(analysis: &Analysis<'_>, positions: &Positions<'_>, number: usize, quotation: &Quotation, style: Style) -> Vec<Cell> {
+fn row(
+    analysis: &Analysis<'_>,
+    positions: &Positions<'_>,
+    number: usize,
+    quotation: &Quotation,
+    style: Style,
+) -> Vec<Cell> {
     let depth = depth(analysis, quotation);
     let number = Cell::new(number + 1).add_attribute(Attribute::Dim);
-    let what = Cell::new(format!("{}{}", "↳ ".repeat(depth), one_line(&joined(analysis, quotation.roles.get(Role::Quote)))));
+    let what =
+        Cell::new(format!("{}{}", "↳ ".repeat(depth), one_line(&joined(analysis, quotation.roles.get(Role::Quote)))));
     let what = if depth > 0 { what.add_attribute(Attribute::Dim) } else { what };
     let who = who(analysis, quotation, style.language);
     let how = how(analysis, quotation, style.language);

@@ -60,7 +60,12 @@ pub struct Entity {
 }
 
 /// Gives every quotation its speaker's entity. Quotations are in text order.
-pub fn attribute(document: &Document<'_>, words: &[Word], lexicon: &Lexicon, quotations: &mut [Quotation]) -> Vec<Entity> {
+pub fn attribute(
+    document: &Document<'_>,
+    words: &[Word],
+    lexicon: &Lexicon,
+    quotations: &mut [Quotation],
+) -> Vec<Entity> {
     if quotations.is_empty() {
         return Vec::new();
     }
@@ -72,7 +77,8 @@ pub fn attribute(document: &Document<'_>, words: &[Word], lexicon: &Lexicon, quo
             continue;
         }
         let mention = Mention::read(words, document.text, &speaker);
-        let thus = speaker.tokens().all(|t| words.get(t as usize).is_some_and(|w| w.is(Classes::THUS | Classes::WONACH)));
+        let thus =
+            speaker.tokens().all(|t| words.get(t as usize).is_some_and(|w| w.is(Classes::THUS | Classes::WONACH)));
         let continues = quotation.lexeme.and_then(|l| lexicon.lexeme(l)).is_some_and(|l| l.continues);
         let function = mention.kind == EntityKind::Person && mention.name.is_none();
         let keeps = thus || (continues && (function || mention.empty));
@@ -150,18 +156,28 @@ impl<'a> Roster<'a> {
     fn complete(&mut self) {
         let mut full: FxHashMap<&str, Range> = FxHashMap::default();
         for block in self.document.blocks.iter().filter(|b| b.kind == BlockKind::Body) {
-            for start in block.tokens.iter().filter(|t| self.words.get(*t as usize).is_some_and(|w| w.is(Classes::FIRST_NAME))) {
+            for start in
+                block.tokens.iter().filter(|t| self.words.get(*t as usize).is_some_and(|w| w.is(Classes::FIRST_NAME)))
+            {
                 let end = block.tokens.end.min(start + 5);
-                let range = name_in(self.words, self.document.text, Range::new(start, end)).filter(|r| r.start == start && r.len() > 1);
+                let range = name_in(self.words, self.document.text, Range::new(start, end))
+                    .filter(|r| r.start == start && r.len() > 1);
                 if let Some((range, name)) = range.and_then(|r| Some((r, self.name(r)?))) {
                     full.entry(bare_surname(name.last)).or_insert(range);
                 }
             }
         }
         for number in 0..self.entities.len() {
-            let Some(proper) = self.entities.get(number).and_then(|e| e.proper) else { continue };
-            let Some(name) = self.name(proper) else { continue };
-            let found = full.get(bare_surname(name.last)).copied().filter(|r| name.first.is_none() && self.name(*r).is_some_and(|n| n.fits(&name)));
+            let Some(proper) = self.entities.get(number).and_then(|e| e.proper) else {
+                continue;
+            };
+            let Some(name) = self.name(proper) else {
+                continue;
+            };
+            let found = full
+                .get(bare_surname(name.last))
+                .copied()
+                .filter(|r| name.first.is_none() && self.name(*r).is_some_and(|n| n.fits(&name)));
             let best = found.unwrap_or(proper);
             let genitive = self.name(best).is_some_and(|n| n.last != name.last && bare_surname(n.last) == name.last);
             let text = self.shown(best);

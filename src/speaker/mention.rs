@@ -30,7 +30,8 @@ impl Mention {
         }
         let name = name_in(words, text, hull);
         let kind = kind(words, first, name, noun);
-        let empty = noun.is_empty() && !first.iter().any(|t| words.get(t as usize).is_some_and(|w| w.token.kind != Kind::Word));
+        let empty =
+            noun.is_empty() && !first.iter().any(|t| words.get(t as usize).is_some_and(|w| w.token.kind != Kind::Word));
         Self { tokens: tokens.clone(), name, kind, empty }
     }
 }

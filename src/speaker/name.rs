@@ -44,14 +44,17 @@ impl<'t> Name<'t> {
 
 /// `J.` fits `Jens`; spellings may vary a little.
 fn same_first(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.strip_suffix('.').is_some_and(|s| !s.is_empty() && long.starts_with(s));
+    let initial =
+        |short: &str, long: &str| short.strip_suffix('.').is_some_and(|s| !s.is_empty() && long.starts_with(s));
     a == b || initial(a, b) || initial(b, a) || strsim::jaro_winkler(a, b) >= SAME_SURNAME
 }
 
 /// Same surname, but for a genitive s or a variant of spelling. Two people with different first names never come here; where only one
 /// first name is known a variant must be long enough to be no accident.
 fn same_last(a: &str, b: &str, both_first: bool) -> bool {
-    let bare = |name: &str, other: &str| name.strip_suffix('s').is_some_and(|n| n == other) || name.trim_end_matches(['\'', '’']) == other;
+    let bare = |name: &str, other: &str| {
+        name.strip_suffix('s').is_some_and(|n| n == other) || name.trim_end_matches(['\'', '’']) == other
+    };
     if a == b || bare(a, b) || bare(b, a) {
         return true;
     }
@@ -66,7 +69,14 @@ pub(super) fn name_in(words: &[Word], text: &str, range: Range) -> Option<Range>
     let mut at = range.start;
     while at < range.end {
         let start = at;
-        while at < range.end && word(at).is_some_and(|w| is_name_word(w, text) || (at > start && w.is(Classes::NAME_PARTICLE) && word(at + 1).is_some_and(|n| is_name_word(n, text) && at + 1 < range.end))) {
+        while at < range.end
+            && word(at).is_some_and(|w| {
+                is_name_word(w, text)
+                    || (at > start
+                        && w.is(Classes::NAME_PARTICLE)
+                        && word(at + 1).is_some_and(|n| is_name_word(n, text) && at + 1 < range.end))
+            })
+        {
             at += 1;
         }
         if at > start {
@@ -85,7 +95,9 @@ pub(super) fn name_in(words: &[Word], text: &str, range: Range) -> Option<Range>
 fn is_name_word(word: &Word, text: &str) -> bool {
     let known = (word.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME);
     let capital = word.token.case != Case::Lower && word.token.kind == Kind::Word;
-    let initial = word.token.kind == Kind::Abbreviation && word.token.text(text).chars().count() == 2 && word.token.case != Case::Lower;
+    let initial = word.token.kind == Kind::Abbreviation
+        && word.token.text(text).chars().count() == 2
+        && word.token.case != Case::Lower;
     initial || (capital && word.is(Classes::NOMINAL) && known.is_empty())
 }
 

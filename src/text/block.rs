@@ -50,7 +50,12 @@ pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
     let mut paragraph: Vec<Span> = Vec::new();
     let mut close = |paragraph: &mut Vec<Span>| {
         for span in join_wrapped(text, paragraph) {
-            blocks.push(Block { span, kind: kind(span.of(text), layout), tokens: Range::default(), dateline: Range::default() });
+            blocks.push(Block {
+                span,
+                kind: kind(span.of(text), layout),
+                tokens: Range::default(),
+                dateline: Range::default(),
+            });
         }
         paragraph.clear();
     };
@@ -97,9 +102,8 @@ fn join_wrapped(text: &str, lines: &[Span]) -> Vec<Span> {
         width(line) + 1 + word.chars().count() > widest
     };
     let is_open = |line: &Span| !line.of(text).ends_with(['.', '!', '?', ':', '“', '"', '«', '”']);
-    let wrapped = widest >= NARROWEST_COLUMN
-        && neighbours().all(is_full)
-        && neighbours().any(|(line, _)| is_open(line));
+    let wrapped =
+        widest >= NARROWEST_COLUMN && neighbours().all(is_full) && neighbours().any(|(line, _)| is_open(line));
     let mut blocks: Vec<Span> = Vec::new();
     for line in lines {
         let small = line.of(text).chars().next().is_some_and(char::is_lowercase);
@@ -126,7 +130,10 @@ fn kind(line: &str, layout: &Layout) -> BlockKind {
         BlockKind::Date
     } else if count <= 8 && (layout.is_byline(first) || words().all(|w| layout.is_agency(w))) {
         BlockKind::Byline
-    } else if has(&|w| layout.is_credit(w)) || (line.contains('/') && has(&|w| layout.is_agency(w))) || line.contains('©') {
+    } else if has(&|w| layout.is_credit(w))
+        || (line.contains('/') && has(&|w| layout.is_agency(w)))
+        || line.contains('©')
+    {
         BlockKind::Credit
     } else if count >= LONGEST_HEADING || has_inner_end(line) {
         BlockKind::Body
@@ -147,7 +154,10 @@ fn has_inner_end(line: &str) -> bool {
     line.chars().any(|c| {
         let [a, stop, space] = last;
         last = [stop, space, c];
-        matches!(stop, '.' | '!' | '?') && space == ' ' && c.is_uppercase() && (a.is_lowercase() || matches!(a, '“' | '"' | '«'))
+        matches!(stop, '.' | '!' | '?')
+            && space == ' '
+            && c.is_uppercase()
+            && (a.is_lowercase() || matches!(a, '“' | '"' | '«'))
     })
 }
 

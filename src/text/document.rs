@@ -37,7 +37,8 @@ impl<'t> Document<'t> {
     pub fn read(text: &'t str, abbreviations: &Abbreviations, layout: &Layout) -> Self {
         let blocks = blocks(text, layout);
         let tokens = Vec::with_capacity(text.len() / 5 + 8);
-        let mut document = Self { text, blocks, tokens, sentences: Vec::new(), pairs: Vec::new(), anomalies: Vec::new() };
+        let mut document =
+            Self { text, blocks, tokens, sentences: Vec::new(), pairs: Vec::new(), anomalies: Vec::new() };
         document.lex_blocks(abbreviations);
         document.find_datelines(layout);
         document.pair_marks();
@@ -103,7 +104,9 @@ fn dateline(text: &str, tokens: &[Token], block: Range, layout: &Layout) -> Rang
     let mut signed = false;
     let mut shouted = true;
     for at in block.start..block.end.min(block.start + LONGEST_DATELINE) {
-        let Some(token) = tokens.get(at as usize) else { break };
+        let Some(token) = tokens.get(at as usize) else {
+            break;
+        };
         let word = token.text(text);
         match token.kind {
             Kind::Open => bracket = true,
@@ -112,7 +115,9 @@ fn dateline(text: &str, tokens: &[Token], block: Range, layout: &Layout) -> Rang
                 let worth = signed || shouted;
                 return Range::new(block.start, if worth { at + 1 } else { block.start });
             }
-            Kind::Number | Kind::Ordinal | Kind::Abbreviation => signed |= at > block.start && token.kind != Kind::Abbreviation,
+            Kind::Number | Kind::Ordinal | Kind::Abbreviation => {
+                signed |= at > block.start && token.kind != Kind::Abbreviation;
+            }
             Kind::Comma | Kind::Slash | Kind::Stop => {}
             Kind::Word => {
                 signed |= layout.is_agency(word);

@@ -8,8 +8,9 @@ use super::token::{Case, Kind, Token};
 use crate::span::Span;
 
 /// Appends the tokens of a stretch of text.
-pub fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) {
-    let mut lexer = Lexer { text, end: within.end as usize, at: within.start as usize, abbreviations, tokens, glued: false };
+pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) {
+    let mut lexer =
+        Lexer { text, end: within.end as usize, at: within.start as usize, abbreviations, tokens, glued: false };
     while lexer.at < lexer.end {
         if lexer.byte(lexer.at) == b' ' {
             lexer.at += 1;
@@ -107,7 +108,9 @@ impl<'t> Lexer<'t> {
         let c = self.char(self.at);
         let len = c.len_utf8();
         match c {
-            '„' | '“' | '”' | '‟' | '»' | '«' | '›' | '‹' | '‚' | '‘' | '’' | '‛' => self.push(Kind::Mark, len),
+            '„' | '“' | '”' | '‟' | '»' | '«' | '›' | '‹' | '‚' | '‘' | '’' | '‛' => {
+                self.push(Kind::Mark, len);
+            }
             '–' | '—' | '―' | '−' => self.push(Kind::Dash, len),
             '…' => self.push(Kind::Ellipsis, len),
             '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => self.at += len, // invisible: no gap
@@ -254,7 +257,8 @@ impl<'t> Lexer<'t> {
     /// A web or mail address: to the next white space, without the punctuation that closes the sentence.
     fn link(&mut self) {
         let mut i = self.at;
-        while i < self.end && !self.char(i).is_whitespace() && !matches!(self.char(i), '“' | '”' | '«' | '»' | '"') {
+        while i < self.end && !self.char(i).is_whitespace() && !matches!(self.char(i), '“' | '”' | '«' | '»' | '"')
+        {
             i += self.char(i).len_utf8();
         }
         while i > self.at && matches!(self.byte(i - 1), b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'') {
@@ -317,7 +321,9 @@ fn offset(at: usize) -> u32 {
 }
 
 fn continues_word(c: char) -> bool {
-    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
+        || c.is_alphanumeric()
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// `wikipedia.de`: small letters on both sides of the last stop.

@@ -71,7 +71,9 @@ pub(super) fn pair_up(
     let first = pairs.len();
     let mut open: Vec<(u32, char)> = Vec::new();
     for at in block.iter() {
-        let Some(mark) = Mark::at(text, tokens, block, at) else { continue };
+        let Some(mark) = Mark::at(text, tokens, block, at) else {
+            continue;
+        };
         match mark.role(&open, || mark.closes_later(text, tokens, block)) {
             Role::Open if open.len() < DEEPEST => open.push((at, mark.glyph)),
             Role::Open => note_unclosed(at, mark.glyph, anomalies),
@@ -143,7 +145,12 @@ impl Mark {
         }
         let before = if at > block.start { tokens.get(at as usize - 1) } else { None };
         let after = if at + 1 < block.end { tokens.get(at as usize + 1) } else { None };
-        let opens_after = |k: Kind| matches!(k, Kind::Open | Kind::Dash | Kind::Slash | Kind::Mark | Kind::Colon | Kind::Ellipsis | Kind::Symbol);
+        let opens_after = |k: Kind| {
+            matches!(
+                k,
+                Kind::Open | Kind::Dash | Kind::Slash | Kind::Mark | Kind::Colon | Kind::Ellipsis | Kind::Symbol
+            )
+        };
         let closes_before = |k: Kind| !k.is_wordlike() && !matches!(k, Kind::Open | Kind::Ellipsis);
         let glyph = match token.text(text) {
             "''" | "``" => '"',
@@ -220,13 +227,33 @@ mod tests {
         let block = Range::new(0, u32::try_from(tokens.len()).expect("short"));
         pair_up(text, &tokens, block, |_| false, &mut pairs, &mut anomalies);
         let at = |i: u32| tokens.get(i as usize).expect("a token").span;
-        let shown = |p: &Pair| format!("{}{}", ">".repeat(p.depth.into()), at(p.tokens.start).to(at(p.tokens.end - 1)).of(text));
-        pairs.iter().map(shown).chain(anomalies.iter().map(|a| format!("{:?} {}", a.kind, at(a.token).of(text)))).collect()
+        let shown = |p: &Pair| {
+            format!("{}{}", ">".repeat(p.depth.into()), at(p.tokens.start).to(at(p.tokens.end - 1)).of(text))
+        };
+        pairs
+            .iter()
+            .map(shown)
+            .chain(anomalies.iter().map(|a| format!("{:?} {}", a.kind, at(a.token).of(text))))
+            .collect()
     }
 
     #[test]
     fn every_style_is_paired() {
-        for text in ["„A b“", "„A b”", "„A b\"", "“A b”", "»A b«", "«A b»", "\"A b\"", "‚A b‘", "‚A b’", "›A b‹", "‹A b›", "'A b'", "''A b''"] {
+        for text in [
+            "„A b“",
+            "„A b”",
+            "„A b\"",
+            "“A b”",
+            "»A b«",
+            "«A b»",
+            "\"A b\"",
+            "‚A b‘",
+            "‚A b’",
+            "›A b‹",
+            "‹A b›",
+            "'A b'",
+            "''A b''",
+        ] {
             assert_eq!(pairs(&format!("Er sagt: {text}, ja.")), [text], "{text}");
         }
     }

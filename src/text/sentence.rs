@@ -32,8 +32,11 @@ pub(super) fn split(
     is_opener: impl Fn(&Token) -> bool,
     sentences: &mut Vec<Sentence>,
 ) {
-    let token = |at: u32| if at < within.end { tokens.get(at as usize) } else { None };
-    let mut pairs = pairs.iter().filter(|p| p.closing.is_some() && p.depth == 0 && p.tokens.len() <= LONGEST).peekable();
+    let token = |at: u32| {
+        if at < within.end { tokens.get(at as usize) } else { None }
+    };
+    let mut pairs =
+        pairs.iter().filter(|p| p.closing.is_some() && p.depth == 0 && p.tokens.len() <= LONGEST).peekable();
     let (mut start, mut at) = (within.start, within.start);
     let mut end = |start: &mut u32, at: u32| {
         sentences.push(Sentence { tokens: Range::new(*start, at), block });
@@ -44,7 +47,8 @@ pub(super) fn split(
         if let Some(pair) = pairs.next_if(|p| p.tokens.start == at) {
             at = pair.tokens.end;
             let last = token(at.saturating_sub(2)).filter(|t| t.kind.is_terminal());
-            if last.is_some() && ends_after_quotation(token(at), leads_in(token, start, pair.tokens.start), &is_opener) {
+            if last.is_some() && ends_after_quotation(token(at), leads_in(token, start, pair.tokens.start), &is_opener)
+            {
                 end(&mut start, at);
             }
             continue;
@@ -57,7 +61,9 @@ pub(super) fn split(
                 at = close + 1;
             }
         } else if current.kind.is_terminal() {
-            while token(at).is_some_and(|t| t.kind.is_terminal() || (t.glued && matches!(t.kind, Kind::Close | Kind::Mark))) {
+            while token(at)
+                .is_some_and(|t| t.kind.is_terminal() || (t.glued && matches!(t.kind, Kind::Close | Kind::Mark)))
+            {
                 at += 1;
             }
             if begins_sentence(token(at), current.kind) {

@@ -1,0 +1,164 @@
+//! Terminals that are found by where the pattern stands: phrases, quotations, stretches, related clauses.
+
+use super::feature::{Feature, Property, SOURCES};
+use super::matcher::{Matcher, Reached};
+use crate::lexicon::Classes;
+use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, token};
+use crate::span::Range;
+use crate::text::Kind;
+use nom::Parser;
+
+impl<'a> Matcher<'_, 'a> {
+    /// Whether a word is a pronoun here, not the article of a noun.
+    pub(super) fn stands_alone(&self, at: u32) -> bool {
+        let syntax = &self.scene.syntax;
+        let phrase = syntax.phrase(Range::new(at, syntax.body().end));
+        phrase.is_none_or(|p| p.pronoun || p.range.len() == 1)
+    }
+
+    pub(super) fn noun_phrase(&self, window: Tokens<'a>, features: &[Feature]) -> Reached {
+        let syntax = &self.scene.syntax;
+        let fits = |phrase: &Phrase| {
+            features.iter().all(|f| {
+                f.holds(|p| match p {
+                    Property::Source => phrase.classes.intersects(SOURCES),
+                    Property::Opinion => phrase.classes.intersects(Classes::OPINION),
+                    Property::Short => phrase.range.len() <= 3,
+                    _ => false,
+                })
+            })
+        };
+        let miss = Miss { at: window.at(), wanted: "a noun phrase" };
+        let range = window.range();
+        if !window.is_backward() {
+            let start = token("a word", |w| w.token.kind.is_wordlike() || w.token.kind == Kind::Mark)
+                .parse(window)
+                .map(|_| range.start);
+            let start = start.map_err(|_| miss)?;
+            let phrase = syntax.phrase(Range::new(start, range.end)).ok_or(miss)?;
+            let found = self.with_apposition(phrase.range, range.end);
+            return if fits(&phrase) { Ok(found) } else { Err(Miss { wanted: "a noun phrase with a source", ..miss }) };
+        }
+        // the longest phrase that ends here
+        let first = range.start.max(range.end.saturating_sub(25));
+        let start = (first..range.end).find(|start| {
+            let begins = !syntax.is(*start, Classes::PREPOSITION | Classes::CONTRACTION);
+            begins
+                && syntax
+                    .wide_phrase(Range::new(*start, range.end))
+                    .is_some_and(|p| p.range.end == range.end && fits(&p))
+        });
+        start.map(|start| Range::new(start, range.end)).ok_or(miss)
+    }
+
+    /// A phrase with the apposition behind it: `Anna Abel, Leiterin des Amtes`.
+    pub(super) fn with_apposition(&self, phrase: Range, end: u32) -> Range {
+        let syntax = &self.scene.syntax;
+        if syntax.kind(phrase.end) != Kind::Comma {
+            return phrase;
+        }
+        let close = (phrase.end + 1..end).find(|t| matches!(syntax.kind(*t), Kind::Comma | Kind::Dash)).unwrap_or(end);
+        let apposition =
+            syntax.wide_phrase(Range::new(phrase.end + 1, close)).filter(|p| !p.pronoun && p.range.end == close);
+        match apposition {
+            Some(apposition) => Range::new(phrase.start, apposition.range.end),
+            None => phrase,
+        }
+    }
+
+    pub(super) fn quoted(&self, window: Tokens<'a>, features: &[Feature]) -> Reached {
+        let miss = Miss { at: window.at(), wanted: "a quotation" };
+        let found =
+            if window.range().is_empty() { None } else { self.scene.quotation_at(window.at(), window.is_backward()) };
+        let (pair, sentence) = found.ok_or(miss)?;
+        quoted_fits(features, sentence, pair.tokens)?;
+        Ok(pair.tokens)
+    }
+
+    /// Everything on this side, if a clause stands there and not just a quoted sentence.
+    pub(super) fn content(&self, window: Tokens<'a>) -> Reached {
+        let syntax = &self.scene.syntax;
+        let range = self.scene.trim(window.range());
+        let verb = range
+            .iter()
+            .any(|t| syntax.clause_at(t).and_then(|c| syntax.clause(c)).is_some_and(|c| c.finite == Some(t)));
+        if verb { Ok(range) } else { Err(Miss { at: window.at(), wanted: "a clause with a verb" }) }
+    }
+
+    pub(super) fn rest(&self, window: Tokens<'a>) -> Reached {
+        let syntax = &self.scene.syntax;
+        let range = window.range();
+        let stops = |t: &u32| matches!(syntax.kind(*t), Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash);
+        let end = range.iter().find(stops).unwrap_or(range.end);
+        if end > range.start {
+            Ok(Range::new(range.start, end))
+        } else {
+            Err(Miss { at: range.start, wanted: "a word" })
+        }
+    }
+
+    pub(super) fn sentence(&mut self, features: &[Feature]) -> Reached {
+        let syntax = &self.scene.syntax;
+        let range = syntax.range;
+        let main = syntax.ids().find(|id| {
+            syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some())
+        });
+        let main = main.ok_or(Miss { at: range.start, wanted: "a main clause" })?;
+        self.clause_fits(main, features, range.start)?;
+        self.take(range);
+        Ok(range)
+    }
+
+    pub(super) fn previous(&mut self, from: u32) -> Result<u32, Miss> {
+        match self.scene.previous {
+            Some(previous) => {
+                self.take(self.scene.trim(previous));
+                Ok(from)
+            }
+            None => self.miss(from, "a sentence before"),
+        }
+    }
+
+    pub(super) fn matrix(&mut self, from: u32) -> Result<u32, Miss> {
+        let syntax = &self.scene.syntax;
+        let inner = self.clause.and_then(|id| syntax.clause(id));
+        let matrix = inner.and_then(|c| c.parent).filter(|m| syntax.clause(*m).is_some_and(|c| c.finite.is_some()));
+        match (matrix, inner) {
+            (Some(matrix), Some(inner)) => {
+                let extent = self.scene.host_extent(matrix, inner.extent);
+                self.take(extent);
+                Ok(from)
+            }
+            _ => self.miss(from, "a clause it depends on"),
+        }
+    }
+
+    /// A clause that depends on the reporting one.
+    pub(super) fn complement(&mut self, features: &[Feature], from: u32) -> Result<u32, Miss> {
+        let syntax = &self.scene.syntax;
+        let Some(matrix) = self.frame.or(self.clause) else {
+            return self.miss(from, "a reporting clause");
+        };
+        let finite = syntax.clause(matrix).and_then(|c| c.finite).unwrap_or(0);
+        let candidates: Vec<ClauseId> = syntax.children(matrix).collect();
+        let behind = |id: &ClauseId| syntax.clause(*id).is_some_and(|c| c.first > finite);
+        let (after, before): (Vec<_>, Vec<_>) = candidates.into_iter().partition(behind);
+        for id in after.into_iter().chain(before) {
+            if self.clause_fits(id, features, from).is_ok() {
+                let extent = self.scene.complement_extent(matrix, id);
+                self.take(extent);
+                return Ok(extent.end.max(from));
+            }
+        }
+        self.miss(from, "a clause that depends on it")
+    }
+}
+
+pub(super) fn quoted_fits(features: &[Feature], sentence: bool, at: Range) -> Result<(), Miss> {
+    let holds = |p| (p == Property::Sentence && sentence) || (p == Property::Fragment && !sentence);
+    if features.iter().all(|f| f.holds(holds)) {
+        Ok(())
+    } else {
+        Err(Miss { at: at.start, wanted: "a quotation of another kind" })
+    }
+}

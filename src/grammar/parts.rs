@@ -1,0 +1,138 @@
+//! Terminals that are parts of the clause whose braces are open: verb, subject, agent, addressee, document.
+
+use super::feature::{Feature, Property};
+use super::matcher::Matcher;
+use crate::lexicon::{Addressee, Agreement, Classes};
+use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, same};
+use crate::span::Range;
+
+impl Matcher<'_, '_> {
+    pub(super) fn verb(&mut self, id: ClauseId, features: &[Feature]) -> Result<(), Miss> {
+        let at = self.scene.syntax.clause(id).map_or(0, |c| c.finite.unwrap_or(c.first));
+        let Some(predicate) = self.scene.predicate(id) else {
+            return self.miss(at, "a verb");
+        };
+        let takes = self.scene.lexeme(id).map(|l| l.takes).unwrap_or_default();
+        let holds = |property| match property {
+            Property::Takes(wanted) => takes.intersects(wanted),
+            Property::Passive => predicate.passive,
+            _ => false,
+        };
+        if !features.iter().all(|f| f.holds(holds)) {
+            return self.miss(at, "a verb that reports so");
+        }
+        let words: Vec<Range> = predicate.words.iter().copied().collect();
+        words.into_iter().for_each(|range| self.take(range));
+        self.correlate(id);
+        Ok(())
+    }
+
+    /// The da-word that announces the clause: `wies darauf hin`.
+    pub(super) fn correlate(&mut self, id: ClauseId) {
+        let Some(lexeme) = self.scene.lexeme(id) else {
+            return;
+        };
+        let syntax = &self.scene.syntax;
+        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| c == syntax.text_at(*t)));
+        if let Some(at) = found {
+            self.take(Range::new(at, at + 1));
+        }
+    }
+
+    pub(super) fn subject(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let syntax = &scene.syntax;
+        let at = syntax.clause(id).map_or(0, |c| c.first);
+        if scene.predicate(id).is_none_or(|p| p.passive) {
+            return self.miss(at, "an active verb");
+        }
+        let mut found = scene.subject(id);
+        if found.is_none() && syntax.clause(id).is_some_and(|c| c.coordinated) {
+            // und forderte …: the subject of the clause before
+            let before = |other: &ClauseId| {
+                *other < id && syntax.clause(*other).is_some_and(|c| c.parent.is_none() && c.finite.is_some())
+            };
+            found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before));
+        }
+        let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
+        self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
+    }
+
+    pub(super) fn agent(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let at = scene.syntax.clause(id).map_or(0, |c| c.first);
+        let passive = scene.predicate(id).is_some_and(|p| p.passive);
+        let agent = if passive { scene.syntax.agent(scene.phrases(id)) } else { None };
+        self.take_constituent(agent.as_ref(), at, "an agent")
+    }
+
+    pub(super) fn take_constituent(
+        &mut self,
+        found: Option<&Constituent>,
+        at: u32,
+        wanted: &'static str,
+    ) -> Result<(), Miss> {
+        match found {
+            Some(constituent) => {
+                constituent.tokens.iter().for_each(|range| self.take(*range));
+                Ok(())
+            }
+            None => self.miss(at, wanted),
+        }
+    }
+
+    pub(super) fn take_phrase(&mut self, found: Option<&Placed>, at: u32, wanted: &'static str) -> Result<(), Miss> {
+        match found {
+            Some(placed) => {
+                self.take(placed.phrase.range);
+                Ok(())
+            }
+            None => self.miss(at, wanted),
+        }
+    }
+
+    pub(super) fn object(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let syntax = &scene.syntax;
+        let at = syntax.clause(id).map_or(0, |c| c.first);
+        let (Some(predicate), Some(lexeme)) = (scene.predicate(id), scene.lexeme(id)) else {
+            return self.miss(at, "a reporting verb");
+        };
+        let phrases = scene.phrases(id);
+        let after = |words: &[&str]| {
+            phrases.iter().find(|p| p.preposition.is_some_and(|at| words.iter().any(|w| same(syntax.text_at(at), w))))
+        };
+        let bare = |fits: &dyn Fn(&Phrase) -> bool| phrases.iter().find(|p| p.preposition.is_none() && fits(&p.phrase));
+        let marked = || match (lexeme.addressee?, predicate.passive) {
+            (Addressee::Dative, _) => {
+                bare(&|p| p.agreement.intersects(Agreement::DATIVE) && !p.agreement.intersects(Agreement::NOMINATIVE))
+            }
+            (Addressee::Accusative, true) => bare(&|p| p.agreement.intersects(Agreement::NOMINATIVE)),
+            (Addressee::Accusative, false) => {
+                let subject = scene.subject(id).map(|s| s.phrase.range);
+                bare(&|p| {
+                    p.agreement.intersects(Agreement::ACCUSATIVE) && subject != Some(p.range) && !syntax.is_temporal(p)
+                })
+            }
+            (other, _) => after(&[other.preposition()?]),
+        };
+        self.take_phrase(after(&["gegenüber"]).or_else(marked), at, "an addressee")
+    }
+
+    pub(super) fn document(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let syntax = &scene.syntax;
+        let at = syntax.clause(id).map_or(0, |c| c.first);
+        let speaks = Classes::TEXT
+            | Classes::MEDIUM
+            | Classes::WRITTEN_SETTING
+            | Classes::PUBLIC_SETTING
+            | Classes::GROUP
+            | Classes::BODY
+            | Classes::SEAT;
+        let inside = |p: &&Placed| {
+            p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks)
+        };
+        self.take_phrase(scene.phrases(id).iter().find(inside), at, "a text that speaks")
+    }
+}

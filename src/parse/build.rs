@@ -1,0 +1,288 @@
+//! Segments → clauses: which words belong together, what depends on what.
+//!
+//! German commas separate clauses, and the place of the finite verb tells which clause a stretch belongs to. One pass over the
+//! segments keeps the clauses that still wait for their verb; nothing is guessed twice, so the work is linear.
+
+use super::clause::{Clause, ClauseId, ClauseKind};
+use super::segment::{Lead, Segment, View};
+use super::syntax::{HIDDEN, Syntax};
+use crate::lexicon::Classes;
+use crate::text::Kind;
+
+/// More clauses than this in one sentence are not told apart: a list, not a sentence.
+const MOST: usize = 200;
+
+/// Finds the clauses of a sentence.
+pub(super) fn build<'a>(syntax: Syntax<'a>, view: View<'a>) -> Syntax<'a> {
+    let mut builder = Builder { syntax, view, current: None };
+    builder.build();
+    builder.syntax
+}
+
+struct Builder<'a> {
+    syntax: Syntax<'a>,
+    view: View<'a>,
+    /// The clause that was worked on last.
+    current: Option<ClauseId>,
+}
+
+impl Builder<'_> {
+    fn build(&mut self) {
+        for segment in self.view.segments() {
+            let mut rest = Some(segment);
+            while let Some(segment) = rest.take() {
+                if self.syntax.clauses.len() >= MOST {
+                    self.fragment(segment);
+                    continue;
+                }
+                rest = self.segment(segment);
+            }
+        }
+    }
+
+    /// Places a segment; gives back what is left if a coordinator splits it.
+    fn segment(&mut self, segment: Segment) -> Option<Segment> {
+        let follows = self.current.is_some();
+        let lead = self.view.lead(segment, follows);
+        let verb_final = matches!(lead, Lead::Subordinate(_)) || self.coordinates_verb_final(segment);
+        let finite = if verb_final { self.view.finite_late(segment) } else { self.view.finite_early(segment) };
+        if let Some(finite) = finite
+            && let Some(cut) = self.view.split(segment, finite, verb_final)
+        {
+            let (head, tail) = (Segment { to: cut, ..segment }, Segment { from: cut, before: Kind::Comma, ..segment });
+            self.place(head, lead, verb_final);
+            return Some(tail);
+        }
+        self.place(segment, lead, verb_final);
+        None
+    }
+
+    fn place(&mut self, segment: Segment, lead: Lead, verb_final: bool) {
+        match lead {
+            Lead::Subordinate(opener) => self.subordinate(segment, opener),
+            Lead::Plain if verb_final => self.second_verb_final(segment),
+            Lead::Plain => match self.view.finite_early(segment) {
+                Some(finite) => self.with_verb(segment, finite),
+                None if self.view.zu_infinitive(segment).is_some() => self.infinitive(segment),
+                None => self.fragment(segment),
+            },
+        }
+    }
+
+    fn clause(&self, id: Option<ClauseId>) -> Option<&Clause> {
+        self.syntax.clause(id?)
+    }
+
+    fn clause_mut(&mut self, id: ClauseId) -> Option<&mut Clause> {
+        self.syntax.clauses.get_mut(id as usize)
+    }
+
+    /// The innermost clause on the way up from the current one for which a condition holds.
+    fn upward(&self, fits: impl Fn(&Clause) -> bool) -> Option<ClauseId> {
+        let mut id = self.current;
+        while let Some(clause) = self.clause(id) {
+            if fits(clause) {
+                return id;
+            }
+            id = clause.parent;
+        }
+        None
+    }
+
+    fn new_clause(&mut self, kind: ClauseKind, parent: Option<ClauseId>, segment: Segment) -> ClauseId {
+        let at = self.view.token(segment.from);
+        let id = ClauseId::try_from(self.syntax.clauses.len()).unwrap_or(HIDDEN);
+        self.syntax.clauses.push(Clause::new(kind, parent, at));
+        self.current = Some(id);
+        id
+    }
+
+    fn give(&mut self, segment: Segment, id: ClauseId) {
+        for at in segment.from..segment.to {
+            self.syntax.set_owner(self.view.token(at), id);
+        }
+        self.current = Some(id);
+    }
+
+    fn set_finite(&mut self, id: ClauseId, finite: usize, segment: Segment) {
+        let token = self.view.token(finite);
+        let first = (segment.from..finite).all(|at| self.view.word(at).is_some_and(|w| w.is(Classes::COORDINATOR)));
+        if let Some(clause) = self.clause_mut(id) {
+            let fresh = clause.first >= token || clause.extent.len() <= 1;
+            clause.finite = Some(token);
+            clause.verb_first = first && fresh;
+        }
+    }
+
+    /// A segment with `und` that goes on with the verb-last clause before it: `dass A kam und | B ging`.
+    fn coordinates_verb_final(&self, segment: Segment) -> bool {
+        let joined = self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
+        let inside = self.clause(self.current).is_some_and(|c| c.kind.is_verb_final());
+        let rest = Segment { from: segment.from + 1, ..segment };
+        joined && inside && self.view.finite_late(rest).is_some_and(|f| f + 1 == rest.to && f > rest.from)
+    }
+
+    fn second_verb_final(&mut self, segment: Segment) {
+        let before = self.clause(self.current).map(|c| (c.kind, c.parent));
+        let (kind, parent) = before.unwrap_or((ClauseKind::Adverbial, None));
+        let id = self.new_clause(kind, parent, segment);
+        if let Some(clause) = self.clause_mut(id) {
+            clause.coordinated = true;
+        }
+        self.give(segment, id);
+        if let Some(finite) = self.view.finite_late(segment) {
+            self.set_finite(id, finite, segment);
+        }
+    }
+
+    fn subordinate(&mut self, segment: Segment, opener: usize) {
+        let kind = self.kind_of(opener);
+        if self.current.is_none() {
+            // the sentence begins with it: its main clause is still to come
+            self.new_clause(ClauseKind::Main, None, segment);
+        }
+        let coordinated =
+            opener > segment.from && self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
+        let sibling = coordinated.then(|| self.upward(|c| c.kind == kind)).flatten();
+        let parent = match sibling {
+            Some(sibling) => self.clause(Some(sibling)).and_then(|c| c.parent),
+            None => self.current,
+        };
+        let id = self.new_clause(kind, parent, segment);
+        self.give(segment, id);
+        let token = self.view.token(opener);
+        if let Some(clause) = self.clause_mut(id) {
+            clause.opener = Some(token);
+            clause.coordinated = coordinated;
+        }
+        if let Some(finite) = self.view.finite_late(segment).filter(|f| *f > opener) {
+            self.set_finite(id, finite, segment);
+        } else if self.view.zu_infinitive(segment).is_some()
+            && let Some(clause) = self.clause_mut(id)
+        {
+            clause.kind = ClauseKind::Purpose; // anstatt zu …
+        }
+    }
+
+    fn kind_of(&self, opener: usize) -> ClauseKind {
+        let Some(word) = self.view.word(opener) else {
+            return ClauseKind::Adverbial;
+        };
+        let next = self.view.word(opener + 1);
+        if word.is(Classes::DASS) {
+            let result = opener > 0
+                && self.view.word(opener - 1).is_some_and(|w| w.is(Classes::SO | Classes::INFINITIVE_OPENER));
+            if result { ClauseKind::Adverbial } else { ClauseKind::Dass }
+        } else if word.is(Classes::WHETHER) {
+            let as_if = opener > 0 && self.view.word(opener - 1).is_some_and(|w| w.is(Classes::MAYBE_SUBORDINATOR));
+            if as_if { ClauseKind::Adverbial } else { ClauseKind::Whether }
+        } else if word.is(Classes::WIE) {
+            ClauseKind::Wie
+        } else if word.is(Classes::RELATIVE)
+            || (word.is(Classes::PREPOSITION) && next.is_some_and(|w| w.is(Classes::RELATIVE)))
+        {
+            ClauseKind::Relative
+        } else if word.is(Classes::PRONOUN | Classes::WONACH) || word.is(Classes::QUESTION) {
+            ClauseKind::Question
+        } else {
+            ClauseKind::Adverbial
+        }
+    }
+
+    /// A segment with a finite verb that nothing subordinates.
+    fn with_verb(&mut self, segment: Segment, finite: usize) {
+        let last = finite + 1 == segment.to;
+        let first = finite == segment.from;
+        let waiting_final = self.upward(|c| c.kind.is_verb_final() && c.finite.is_none());
+        let waiting_main = self.upward(|c| c.kind == ClauseKind::Main && c.finite.is_none());
+        let conditional = first.then(|| self.conditional()).flatten();
+        let id = match (waiting_final, waiting_main, conditional) {
+            (Some(id), _, _) if last && !(first && waiting_main.is_some()) => id,
+            (_, Some(id), _) => id,
+            (_, _, Some(condition)) => self.main_after(condition, segment),
+            _ => {
+                let parent = self.parent_of_main(segment, finite);
+                let id = self.new_clause(ClauseKind::Main, parent, segment);
+                let joined = self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
+                if let Some(clause) = self.clause_mut(id) {
+                    clause.coordinated = joined;
+                }
+                id
+            }
+        };
+        self.give(segment, id);
+        self.set_finite(id, finite, segment);
+    }
+
+    /// `Sollte dies scheitern, | werde …`: the clause before, if it began the sentence with its verb.
+    fn conditional(&self) -> Option<ClauseId> {
+        let root = self.upward(|c| c.parent.is_none())?;
+        let clause = self.clause(Some(root))?;
+        let only = self.syntax.clauses.iter().filter(|c| c.parent.is_none()).count() == 1;
+        let begins = clause.first == self.view.token(0) && clause.verb_first && clause.kind == ClauseKind::Main;
+        (only && begins).then_some(root)
+    }
+
+    /// Makes the clause before an adverbial one and opens the main clause it belongs to.
+    fn main_after(&mut self, condition: ClauseId, segment: Segment) -> ClauseId {
+        let main = self.new_clause(ClauseKind::Main, None, segment);
+        if let Some(clause) = self.clause_mut(condition) {
+            clause.kind = ClauseKind::Adverbial;
+            clause.parent = Some(main);
+        }
+        main
+    }
+
+    /// What a new main clause depends on: as object clause on the verb before (`sagte, er komme`), otherwise on nothing.
+    fn parent_of_main(&self, segment: Segment, finite: usize) -> Option<ClauseId> {
+        let joined = self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
+        let verb_first = finite == segment.from;
+        if joined {
+            let konjunktiv = |token: u32| self.syntax.is(token, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+            let same = |c: &Clause| c.kind == ClauseKind::Main && c.finite.is_some_and(konjunktiv);
+            if konjunktiv(self.view.token(finite)) {
+                return self.upward(same).and_then(|c| self.clause(Some(c))?.parent);
+            }
+            return None;
+        }
+        let object = !verb_first && matches!(segment.before, Kind::Comma | Kind::Colon);
+        if object { self.current } else { None }
+    }
+
+    fn infinitive(&mut self, segment: Segment) {
+        let first_word = self.view.word(segment.from);
+        let purpose = first_word.is_some_and(|w| w.is(Classes::INFINITIVE_OPENER));
+        let joined = first_word.is_some_and(|w| w.is(Classes::COORDINATOR));
+        let waiting = self.upward(|c| c.finite.is_none() && c.kind.is_verb_final());
+        let first = self.current.is_none();
+        if first {
+            self.new_clause(ClauseKind::Main, None, segment);
+        }
+        if let (Some(waiting), false) = (waiting, purpose) {
+            return self.give(segment, waiting);
+        }
+        let kind = if purpose { ClauseKind::Purpose } else { ClauseKind::Infinitive };
+        let sibling = joined.then(|| self.upward(|c| c.kind == kind)).flatten();
+        let parent = match sibling {
+            Some(sibling) => self.clause(Some(sibling)).and_then(|c| c.parent),
+            None => self.current,
+        };
+        let id = self.new_clause(kind, parent, segment);
+        if let Some(clause) = self.clause_mut(id) {
+            clause.coordinated = joined;
+        }
+        self.give(segment, id);
+    }
+
+    /// A segment without verb: an apposition, a list, an afterthought. It belongs to the clause that waits for its verb, or to
+    /// the one before it.
+    fn fragment(&mut self, segment: Segment) {
+        let waiting =
+            self.upward(|c| c.finite.is_none() && !matches!(c.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
+        let id = match waiting.or(self.current) {
+            Some(id) => id,
+            None => self.new_clause(ClauseKind::Main, None, segment),
+        };
+        self.give(segment, id);
+    }
+}
