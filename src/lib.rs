@@ -1,6 +1,7 @@
 //! sagte
 mod analysis;
 pub mod error;
+pub mod examples;
 pub mod grammar;
 pub mod input;
 pub mod lexicon;

@@ -1,7 +1,7 @@
 //! Terminals that are found by where the pattern stands: phrases, quotations, stretches, related clauses.
 
 use super::feature::{Feature, Property, SOURCES};
-use super::matcher::{Matcher, Reached};
+use super::matcher::{Matcher, Reached, Taken};
 use crate::lexicon::Classes;
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, token};
 use crate::span::Range;
@@ -121,15 +121,13 @@ impl<'a> Matcher<'_, 'a> {
 
     pub(super) fn matrix(&mut self, from: u32) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
-        let inner = self.clause.and_then(|id| syntax.clause(id));
-        let matrix = inner.and_then(|c| c.parent).filter(|m| syntax.clause(*m).is_some_and(|c| c.finite.is_some()));
-        match (matrix, inner) {
-            (Some(matrix), Some(inner)) => {
-                let extent = self.scene.host_extent(matrix, inner.extent);
-                self.take(extent);
+        let matrix = self.clause.and_then(|id| syntax.clause(id)).and_then(|c| c.parent);
+        match matrix.filter(|m| syntax.clause(*m).is_some_and(|c| c.finite.is_some())) {
+            Some(matrix) => {
+                self.taken.push(Taken::Clause(matrix));
                 Ok(from)
             }
-            _ => self.miss(from, "a clause it depends on"),
+            None => self.miss(from, "a clause it depends on"),
         }
     }
 

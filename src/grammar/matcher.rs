@@ -52,19 +52,29 @@ pub(super) struct Matcher<'s, 'a> {
     /// The reporting clause.
     pub(super) frame: Option<ClauseId>,
     /// What was taken, in order.
-    taken: Vec<Taken>,
+    pub(super) taken: Vec<Taken>,
     /// What was taken, with its roles.
-    bound: Vec<(Role, Taken)>,
+    pub(super) bound: Vec<(Role, Taken)>,
     /// Parts of clauses that need not be there: looked for when everything else fits.
     later: Vec<(ClauseId, &'s Pattern)>,
     farthest: Option<Miss>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Taken {
+pub(super) enum Taken {
     Words(Range),
     /// A clause as a whole: as quote what its frame leaves of it, as frame what its quote leaves.
     Clause(ClauseId),
+}
+
+impl Taken {
+    /// The words, if it is not a whole clause.
+    pub(super) fn words(self) -> Option<Range> {
+        match self {
+            Taken::Words(range) => Some(range),
+            Taken::Clause(_) => None,
+        }
+    }
 }
 
 impl<'s, 'a> Matcher<'s, 'a> {
@@ -89,7 +99,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 Ok(covered)
             }
             Pattern::Clause(features, parts) => {
-                let id = self.clause.or_else(|| self.scene.syntax.clause_at(at.start));
+                let id = self.clause.or_else(|| at.iter().find_map(|t| self.scene.syntax.clause_at(t)));
                 let id = id.ok_or(Miss { at: at.start, wanted: "a clause" })?;
                 self.in_clause(id, features, parts, Some(at), at.start)
             }
@@ -368,20 +378,22 @@ impl<'s, 'a> Matcher<'s, 'a> {
     fn finish(self) -> Match {
         let scene = self.scene;
         let mut roles = Roles::default();
+        let mut hosts = Vec::new();
         for (role, bound) in &self.bound {
-            if let Taken::Words(range) = bound {
-                roles.get_mut(*role).add(*range);
+            match (role, bound) {
+                (_, Taken::Words(range)) => roles.get_mut(*role).add(*range),
+                (Role::Frame, Taken::Clause(id)) => roles.get_mut(Role::Frame).add(scene.frame_extent(*id)),
+                (_, Taken::Clause(id)) => hosts.push((*role, *id)),
             }
         }
-        for (role, bound) in &self.bound {
-            let Taken::Clause(id) = bound else { continue };
-            if *role == Role::Frame {
-                roles.get_mut(Role::Frame).add(scene.frame_extent(*id));
-            } else {
-                let extent = scene.host_extent(*id, roles.get(Role::Frame).hull());
-                let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
-                *roles.get_mut(*role) = scene.trim_all(&rest);
-            }
+        if !hosts.is_empty() {
+            let frame = roles.get(Role::Frame).iter().map(|range| scene.with_separators(*range)).collect();
+            *roles.get_mut(Role::Frame) = frame;
+        }
+        for (role, id) in hosts {
+            let extent = scene.host_extent(id, roles.get(Role::Frame).hull());
+            let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
+            *roles.get_mut(role) = scene.trim_all(&rest);
         }
         let frame = roles.get(Role::Frame).minus(roles.get(Role::Quote));
         *roles.get_mut(Role::Frame) = frame;

@@ -2,9 +2,10 @@
 
 use super::feature::{Feature, Property};
 use super::matcher::Matcher;
+use super::pattern::Role;
 use crate::lexicon::{Addressee, Agreement, Classes};
 use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, same};
-use crate::span::Range;
+use crate::span::{Range, Ranges};
 
 impl Matcher<'_, '_> {
     pub(super) fn verb(&mut self, id: ClauseId, features: &[Feature]) -> Result<(), Miss> {
@@ -47,6 +48,14 @@ impl Matcher<'_, '_> {
             return self.miss(at, "an active verb");
         }
         let mut found = scene.subject(id);
+        let reported: Ranges = self.bound.iter().filter_map(|(role, taken)| taken.words().filter(|_| *role == Role::Quote)).collect();
+        let other;
+        if found.is_some_and(|c| c.tokens.overlaps(&reported)) {
+            // Das sagte sie: das is what was said
+            let rest: Vec<Placed> = scene.phrases(id).iter().copied().filter(|p| !reported.contains(p.phrase.range.start)).collect();
+            other = syntax.subject(id, &rest);
+            found = other.as_ref();
+        }
         if found.is_none() && syntax.clause(id).is_some_and(|c| c.coordinated) {
             // und forderte …: the subject of the clause before
             let before = |other: &ClauseId| {
@@ -104,9 +113,13 @@ impl Matcher<'_, '_> {
         };
         let bare = |fits: &dyn Fn(&Phrase) -> bool| phrases.iter().find(|p| p.preposition.is_none() && fits(&p.phrase));
         let marked = || match (lexeme.addressee?, predicate.passive) {
-            (Addressee::Dative, _) => {
-                bare(&|p| p.agreement.intersects(Agreement::DATIVE) && !p.agreement.intersects(Agreement::NOMINATIVE))
-            }
+            (Addressee::Dative, _) => bare(&|p| {
+                let subject = scene.subject(id).map(|s| s.phrase);
+                let sure = !p.agreement.intersects(Agreement::NOMINATIVE);
+                let shown = p.pronoun || syntax.is(p.range.start, Classes::DETERMINER);
+                let other = subject.is_some_and(|s| s.range != p.range && s.agreement != p.agreement);
+                p.agreement.intersects(Agreement::DATIVE) && shown && (sure || other)
+            }),
             (Addressee::Accusative, true) => bare(&|p| p.agreement.intersects(Agreement::NOMINATIVE)),
             (Addressee::Accusative, false) => {
                 let subject = scene.subject(id).map(|s| s.phrase.range);

@@ -162,6 +162,14 @@ impl<'a> Scene<'a> {
         self.trim(Range::new(start, body.end))
     }
 
+    /// A range with the commas or dashes around it.
+    pub fn with_separators(&self, range: Range) -> Range {
+        let body = self.syntax.body();
+        let separates = |at: u32| body.contains(at) && matches!(self.syntax.kind(at), Kind::Comma | Kind::Dash);
+        let start = if range.start > body.start && separates(range.start - 1) { range.start - 1 } else { range.start };
+        Range::new(start, if separates(range.end) { range.end + 1 } else { range.end })
+    }
+
     /// The frame of a clause: all of it, and the whole sentence if it is an adverbial clause (*nachdem X erklärt hatte, …*).
     pub fn frame_extent(&self, clause: ClauseId) -> Range {
         let syntax = &self.syntax;

@@ -71,7 +71,7 @@ impl Terminal {
         ("THUS", Terminal::Word(Classes::THUS)),
         ("WONACH", Terminal::Word(Classes::WONACH)),
         ("ANAPHOR", Terminal::Word(Classes::ANAPHOR)),
-        ("SO", Terminal::Word(Classes::SO)),
+        ("SO", Terminal::Word(Classes::LEADING_SO)),
         ("WIE", Terminal::Word(Classes::WIE)),
         ("ADVERB", Terminal::Word(Classes::ADVERB)),
         ("FOCUS", Terminal::Word(Classes::FOCUS)),

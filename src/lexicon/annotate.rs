@@ -82,8 +82,8 @@ fn settle_particles(words: &mut [Word]) {
     }
     let mut begins = true;
     for word in words {
-        if !begins {
-            word.classes.remove(Classes::SO); // only at the start of a clause it can lead to a speaker
+        if begins && word.is(Classes::SO) {
+            word.classes |= Classes::LEADING_SO;
         }
         begins = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
     }
@@ -125,6 +125,8 @@ impl Lexicon {
         let mut form = known.unwrap_or_default();
         if initial && known.is_none() && token.case == Case::Capital {
             form = self.guess(std::str::from_utf8(key).unwrap_or_default());
+            // Vorwürfe (erhebt …) is rather a noun than a verb that begins the sentence
+            form.classes.remove(Classes::FINITE | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
         }
         let noun = form.classes & Classes::NOUN;
         if !initial {

@@ -145,6 +145,8 @@ bitflags! {
         const FIRST_PERSON = 1 << 64;
         /// Some verb of this form can report together with a companion: *zu dem Schluss kommen*
         const REPORTING_PHRASE = 1 << 65;
+        /// `so` at the start of a clause, where a speaker can follow
+        const LEADING_SO = 1 << 66;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()

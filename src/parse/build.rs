@@ -177,7 +177,12 @@ impl Builder<'_> {
             let as_if = opener > 0 && self.view.word(opener - 1).is_some_and(|w| w.is(Classes::MAYBE_SUBORDINATOR));
             if as_if { ClauseKind::Adverbial } else { ClauseKind::Whether }
         } else if word.is(Classes::WIE) {
-            ClauseKind::Wie
+            // "so gut, wie er konnte" compares
+            let near = opener.saturating_sub(5)..opener;
+            let compares = near.into_iter().any(|at| self.view.word(at).is_some_and(|w| w.is(Classes::SO)));
+            if compares { ClauseKind::Adverbial } else { ClauseKind::Wie }
+        } else if word.is(Classes::QUESTION) && word.is(Classes::RELATIVE) && next.is_some_and(|w| w.is(Classes::NOMINAL)) {
+            ClauseKind::Question // welche Straßen …
         } else if word.is(Classes::RELATIVE)
             || (word.is(Classes::PREPOSITION) && next.is_some_and(|w| w.is(Classes::RELATIVE)))
         {

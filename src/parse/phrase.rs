@@ -1,8 +1,10 @@
 //! Noun phrases: `der Sprecher der Polizei in Bonn`, `Anna Abel (CDU)`, `sie`.
 
 use crate::lexicon::{Agreement, Classes, Lexicon, Word};
+use super::subject::SPEAKING;
 use crate::span::Range;
 use crate::text::{Case, Kind};
+
 
 /// A noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,7 +204,8 @@ impl<'a> Phrases<'a> {
         if !named || !self.is(at, Classes::NAME_PARTICLE) {
             return None;
         }
-        let next = if self.is(at + 1, Classes::NAME_PARTICLE) { at + 2 } else { at + 1 };
+        let second = self.is(at + 1, Classes::NAME_PARTICLE | Classes::DETERMINER) && self.is(at, Classes::PREPOSITION);
+        let next = if second { at + 2 } else { at + 1 };
         (next < end && self.is(next, Classes::NOMINAL)).then_some(next)
     }
 
@@ -267,7 +270,9 @@ impl<'a> Phrases<'a> {
         }
         if word.is(Classes::PREPOSITION | Classes::CONTRACTION) {
             let object = inside(at + 1)?;
-            let of = word.is(Classes::OF);
+            // "Erkenntnissen von Forschern", but "(kam nach) Erkenntnissen von der Straße (ab)"
+            let named = object.classes.intersects(SPEAKING) || !self.is(object.range.start, Classes::DETERMINER);
+            let of = word.is(Classes::OF) && (named || !phrase.classes.intersects(Classes::SOURCE | Classes::OPINION));
             let temporal = object.classes.intersects(Classes::TIME) || self.kind(object.range.start) == Kind::Ordinal;
             let spoken =
                 object.classes.intersects(Classes::SPOKEN_SETTING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING);

@@ -60,7 +60,7 @@ impl Syntax<'_> {
             VerbKind::Full => {}
         }
         let mut predicate = Predicate { head, words, lexeme: None, passive };
-        self.join_expression(&own, &mut predicate);
+        self.join_expression(&own, finite, &mut predicate);
         Some(predicate)
     }
 
@@ -68,7 +68,7 @@ impl Syntax<'_> {
     fn infinite(&self, own: &[u32]) -> Option<Predicate> {
         let head = own.iter().rev().copied().find(|t| self.is(*t, Classes::INFINITIVE | Classes::ZU_INFINITIVE))?;
         let mut predicate = Predicate { head, words: Ranges::from(one(head)), lexeme: None, passive: false };
-        self.join_expression(own, &mut predicate);
+        self.join_expression(own, head, &mut predicate);
         Some(predicate)
     }
 
@@ -107,13 +107,14 @@ impl Syntax<'_> {
 
     /// Finds the reporting expression of the verb and adds its particle and companions to the group. The one with the most words
     /// present wins: `kam zu dem Schluss` over `kam`.
-    fn join_expression(&self, own: &[u32], predicate: &mut Predicate) {
-        let verbs = self.word(predicate.head).map(|w| w.verbs).unwrap_or_default();
+    fn join_expression(&self, own: &[u32], finite: u32, predicate: &mut Predicate) {
+        let of = |at: u32| self.word(at).map(|w| w.verbs).unwrap_or_default();
+        let verbs = of(predicate.head).into_iter().chain(of(finite).into_iter().filter(|_| finite != predicate.head));
         let particle = self.particle(own, predicate.head);
         let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
         let mut best: Option<(usize, u16, Ranges)> = None;
-        for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
+        for expression in verbs.filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
             let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else {
                 continue;
             };

@@ -139,7 +139,7 @@ impl<'a> View<'a> {
             let helper = |at: &usize| {
                 self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE
             };
-            let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) >= LIKELY);
+            let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) == SURE);
             return (segment.from..segment.to - 1).find(helper).or(early);
         }
         for at in segment.from..segment.to {
@@ -225,6 +225,10 @@ impl<'a> View<'a> {
         let question = pronoun > at && self.is(pronoun, Classes::MAYBE_SUBORDINATOR) && finite > pronoun;
         if !self.is(pronoun, Classes::RELATIVE) || finite <= pronoun {
             return if question { Lead::Subordinate(at) } else { Lead::Plain };
+        }
+        // "das wird ein Fest": the verb stands second
+        if pronoun == at && self.finiteness(at + 1) >= LIKELY && at + 2 < segment.to {
+            return Lead::Plain;
         }
         // one noun phrase, then a verb that does not stand last: an article and a main clause
         let phrase = self.noun_phrase_end(pronoun, segment).filter(|end| *end > pronoun + 1);
