@@ -99,7 +99,8 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 Ok(covered)
             }
             Pattern::Clause(features, parts) => {
-                let id = self.clause.or_else(|| at.iter().find_map(|t| self.scene.syntax.clause_at(t)));
+                let near = at.iter().chain(at.start.checked_sub(1));
+                let id = self.clause.or_else(|| near.into_iter().find_map(|t| self.scene.syntax.clause_at(t)));
                 let id = id.ok_or(Miss { at: at.start, wanted: "a clause" })?;
                 self.in_clause(id, features, parts, Some(at), at.start)
             }

@@ -4,7 +4,7 @@ use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use super::pattern::Role;
 use crate::lexicon::{Addressee, Agreement, Classes};
-use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, same};
+use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
 use crate::span::{Range, Ranges};
 
 impl Matcher<'_, '_> {
@@ -136,16 +136,18 @@ impl Matcher<'_, '_> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        let speaks = Classes::TEXT
-            | Classes::MEDIUM
-            | Classes::WRITTEN_SETTING
-            | Classes::PUBLIC_SETTING
-            | Classes::GROUP
-            | Classes::BODY
-            | Classes::SEAT;
-        let inside = |p: &&Placed| {
-            p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks)
-        };
-        self.take_phrase(scene.phrases(id).iter().find(inside), at, "a text that speaks")
+        let speaks = SPEAKING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING;
+        let inside = |p: &&Placed| p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks);
+        let out_of = |p: &Placed| p.preposition.filter(|at| same(syntax.text_at(*at), "aus"));
+        let phrases = scene.phrases(id);
+        let found = phrases.iter().find(inside).or_else(|| phrases.iter().find(|p| out_of(p).is_some() && !syntax.is_temporal(&p.phrase)));
+        // aus Regierungskreisen: people, and the preposition says so; aus dem Bericht: a text
+        if let Some((placed, preposition)) = found.and_then(|p| Some((p, out_of(p)?)))
+            && placed.phrase.classes.intersects(Classes::GROUP | Classes::SEAT)
+        {
+            self.take(Range::new(preposition, placed.phrase.range.end));
+            return Ok(());
+        }
+        self.take_phrase(found, at, "a text that speaks")
     }
 }

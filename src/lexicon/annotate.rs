@@ -4,7 +4,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
 use super::table::{Form, VerbId};
-use super::{Lexicon, Prefixes};
+use super::Lexicon;
 use crate::text::{Case, Document, Kind, Token};
 
 /// A token and what it can be.
@@ -129,6 +129,9 @@ impl Lexicon {
             form.classes.remove(Classes::FINITE | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
         }
         let noun = form.classes & Classes::NOUN;
+        if initial && form.classes.intersects(Classes::FINITE) && self.never_begins(&form, !noun.is_empty()) {
+            form.classes.remove(Classes::VERB | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+        }
         if !initial {
             form.classes &= Classes::NOUN | Classes::DETERMINER | Classes::PRONOUN;
             form.inflection = Inflection::default();
@@ -141,6 +144,15 @@ impl Lexicon {
             form.classes |= Classes::NOMINAL;
         }
         form
+    }
+
+    /// Whether a finite form cannot begin a sentence: one with a particle in front stands last (`Angriff`, `Vorwürfe`), and a known noun
+    /// is rather that than a question.
+    fn never_begins(&self, form: &Form, noun: bool) -> bool {
+        let helper = form.classes.intersects(Classes::AUXILIARY | Classes::MODAL);
+        let joined = |v: &super::Verb| v.lexemes.iter().any(|e| e.joined && self.lexeme(e.lexeme).is_some_and(|l| l.particle.is_some()));
+        let mut verbs = form.verbs.iter().filter_map(|v| self.verb(*v)).peekable();
+        !helper && (noun || (verbs.peek().is_some() && verbs.all(joined)))
     }
 
     /// Gives an unknown noun what its last part is: `Polizeisprecher`, `Putin-Berater`.
@@ -193,49 +205,39 @@ impl Lexicon {
         form
     }
 
+    /// What a word can be as prefixes on a known verb: `abwarten`, `bekommen`, `zurückzubekommen`.
     fn prefixed(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
-        let Prefixes { inseparable, separable, .. } = &self.prefixes;
-        let Some(first) = text.as_bytes().first_chunk::<2>() else {
-            return;
-        };
-        let beginning = |prefixes: &'_ [([u8; 2], String)]| {
-            let from = prefixes.partition_point(|(bytes, _)| bytes < first);
-            let same = prefixes.get(from..).unwrap_or_default().iter().take_while(|(bytes, _)| bytes == first).count();
-            from..from + same
-        };
-        let verb = |rest: &str| {
-            let known = self.form(rest).map_or(Inflection::default(), |f| f.inflection);
-            Some(if known == Inflection::default() { self.weak.read(rest) } else { known })
-                .filter(|i| *i != Inflection::default())
-        };
-        for rest in separable
-            .get(beginning(separable))
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|(_, p)| text.strip_prefix(p.as_str()))
-        {
-            if let Some(mut inflection) = verb(rest) {
-                inflection.infinite.remove(Infinite::BOUND);
-                merge(inflection);
-            }
-            let zu = rest.strip_prefix("zu").and_then(verb);
-            if zu.is_some_and(|i| i.infinite.contains(Infinite::INFINITIVE)) {
-                merge(Inflection { infinite: Infinite::ZU, ..Inflection::default() });
+        for rest in strip_each(text, &self.prefixes.separable) {
+            let mut inflection = self.bare_verb(rest);
+            self.fixed_prefix(rest, &mut |more| inflection.merge(more));
+            inflection.infinite.remove(Infinite::BOUND);
+            merge(inflection);
+            if let Some(zu) = rest.strip_prefix("zu") {
+                let mut inflection = self.bare_verb(zu);
+                self.fixed_prefix(zu, &mut |more| inflection.merge(more));
+                if inflection.infinite.contains(Infinite::INFINITIVE) {
+                    merge(Inflection { infinite: Infinite::ZU, ..Inflection::default() });
+                }
             }
         }
-        for rest in inseparable
-            .get(beginning(inseparable))
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|(_, p)| text.strip_prefix(p.as_str()))
-        {
-            if let Some(mut inflection) = verb(rest) {
-                let bound = inflection.infinite.contains(Infinite::BOUND);
-                inflection.infinite.remove(Infinite::BOUND | Infinite::PARTICIPLE);
-                inflection.infinite.set(Infinite::PARTICIPLE, bound);
-                merge(inflection);
-            }
+        self.fixed_prefix(text, merge);
+    }
+
+    /// A verb with a prefix that is never separated; its participle is the bound one.
+    fn fixed_prefix(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
+        for rest in strip_each(text, &self.prefixes.inseparable) {
+            let mut inflection = self.bare_verb(rest);
+            let bound = inflection.infinite.contains(Infinite::BOUND);
+            inflection.infinite.remove(Infinite::BOUND | Infinite::PARTICIPLE);
+            inflection.infinite.set(Infinite::PARTICIPLE, bound);
+            merge(inflection);
         }
+    }
+
+    /// What a word can be as a verb without prefix.
+    fn bare_verb(&self, text: &str) -> Inflection {
+        let known = self.form(text).map_or(Inflection::default(), |f| f.inflection);
+        if known == Inflection::default() { self.weak.read(text) } else { known }
     }
 
     fn foreign(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
@@ -252,6 +254,14 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// What is left of a word behind each prefix that it begins with.
+fn strip_each<'t>(text: &'t str, prefixes: &'t [([u8; 2], String)]) -> impl Iterator<Item = &'t str> {
+    let first = text.as_bytes().first_chunk::<2>().copied().unwrap_or_default();
+    let from = prefixes.partition_point(|(bytes, _)| *bytes < first);
+    let same = prefixes.get(from..).unwrap_or_default().iter().take_while(move |(bytes, _)| *bytes == first);
+    same.filter_map(|(_, prefix)| text.strip_prefix(prefix.as_str())).filter(|rest| rest.len() > 2)
 }
 
 /// The key of a capitalised word: its first letter small. Empty for a word that is too long for any lexicon.

@@ -34,15 +34,23 @@ pub(super) enum Parts {
     },
 }
 
-/// How a prefix is joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Prefix<'p> {
-    /// `sagen`
-    None,
-    /// `versprechen`: no ge.
-    Fixed(&'p str),
-    /// `mitteilen`, `mitgeteilt`, `mitzuteilen`: the forms in one word.
-    Separable(&'p str),
+/// What stands before a verb: `an` + `er` + `kennen`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Prefix<'p> {
+    /// The part that can be separated, here joined: `mit` in `mitteilte`, `mitgeteilt`, `mitzuteilen`.
+    pub(super) separable: &'p str,
+    /// The part that cannot, even if it is empty; with it there is no ge: `versprochen`, `posaunt`.
+    pub(super) fixed: Option<&'p str>,
+}
+
+impl<'p> Prefix<'p> {
+    /// No prefix: `sagen`.
+    pub(super) const NONE: Prefix<'static> = Prefix { separable: "", fixed: None };
+
+    /// `versprechen`
+    pub(super) fn fixed(prefix: &'p str) -> Self {
+        Prefix { separable: "", fixed: Some(prefix) }
+    }
 }
 
 const SIX: [Persons; 6] = [Persons::I, Persons::YOU, Persons::IT, Persons::WE, Persons::YOU_ALL, Persons::THEY];
@@ -93,12 +101,13 @@ struct Forms<'a, F> {
 
 impl<F: FnMut(&str, Inflection)> Forms<'_, F> {
     fn put(&mut self, stem: &str, ending: &str, inflection: Inflection) {
+        let fixed = self.prefix.fixed.unwrap_or_default();
+        self.write(&[self.prefix.separable, fixed, stem, ending], inflection);
+    }
+
+    fn write(&mut self, parts: &[&str], inflection: Inflection) {
         self.buffer.clear();
-        if let Prefix::Fixed(prefix) | Prefix::Separable(prefix) = self.prefix {
-            self.buffer.push_str(prefix);
-        }
-        self.buffer.push_str(stem);
-        self.buffer.push_str(ending);
+        parts.iter().for_each(|part| self.buffer.push_str(part));
         (self.each)(&self.buffer, inflection);
     }
 
@@ -163,20 +172,23 @@ impl<F: FnMut(&str, Inflection)> Forms<'_, F> {
 
     fn participle(&mut self, participle: &str) {
         let infinite = |infinite| Inflection { infinite, ..Inflection::default() };
-        match (self.prefix, participle.strip_prefix("ge")) {
-            (Prefix::Fixed(_), Some(bound)) => self.put(bound, "", infinite(Infinite::PARTICIPLE)),
-            (Prefix::None, Some(bound)) => {
+        let bound = participle.strip_prefix("ge").unwrap_or(participle);
+        match self.prefix {
+            Prefix { fixed: Some(_), .. } => self.put(bound, "", infinite(Infinite::PARTICIPLE)),
+            prefix => {
                 self.put(participle, "", infinite(Infinite::PARTICIPLE));
-                self.put(bound, "", infinite(Infinite::BOUND));
+                if prefix == Prefix::NONE && bound != participle {
+                    self.put(bound, "", infinite(Infinite::BOUND));
+                }
             }
-            _ => self.put(participle, "", infinite(Infinite::PARTICIPLE)),
         }
     }
 
     fn infinitive(&mut self, infinitive: &str) {
         self.put(infinitive, "", Inflection { infinite: Infinite::INFINITIVE, ..Inflection::default() });
-        if let Prefix::Separable(_) = self.prefix {
-            self.put(&["zu", infinitive].concat(), "", Inflection { infinite: Infinite::ZU, ..Inflection::default() });
+        if !self.prefix.separable.is_empty() {
+            let zu = Inflection { infinite: Infinite::ZU, ..Inflection::default() };
+            self.write(&[self.prefix.separable, "zu", self.prefix.fixed.unwrap_or_default(), infinitive], zu);
         }
     }
 }
@@ -240,20 +252,20 @@ mod tests {
 
     #[test]
     fn weak_verbs_follow_the_rule() {
-        let all = forms(&Parts::Weak("sagen".into()), Prefix::None);
+        let all = forms(&Parts::Weak("sagen".into()), Prefix::NONE);
         assert_eq!(
             all.keys().map(String::as_str).collect::<Vec<_>>(),
             ["gesagt", "sage", "sagen", "sagest", "saget", "sagst", "sagt", "sagte", "sagten", "sagtest", "sagtet"]
         );
-        let rechnen = forms(&Parts::Weak("rechnen".into()), Prefix::None);
+        let rechnen = forms(&Parts::Weak("rechnen".into()), Prefix::NONE);
         assert!(rechnen.contains_key("rechnet") && rechnen.contains_key("rechnete") && !rechnen.contains_key("rechnt"));
-        let wohnen = forms(&Parts::Weak("wohnen".into()), Prefix::None);
+        let wohnen = forms(&Parts::Weak("wohnen".into()), Prefix::NONE);
         assert!(wohnen.contains_key("wohnt") && wohnen.contains_key("wohnte"));
     }
 
     #[test]
     fn the_third_person_shows_the_mood_only_where_the_forms_differ() {
-        let all = forms(&strong("geben gibt gab gäbe gegeben"), Prefix::None);
+        let all = forms(&strong("geben gibt gab gäbe gegeben"), Prefix::NONE);
         let of = |form: &str| all.get(form).copied().unwrap_or_default();
         assert!(of("gebe").is_konjunktiv1(Persons::THIRD), "er gebe");
         assert!(!of("gebe").is_konjunktiv1(Persons::I), "ich gebe");
@@ -266,10 +278,14 @@ mod tests {
 
     #[test]
     fn prefixes_are_joined_as_german_joins_them() {
-        let versprechen = forms(&strong("sprechen spricht sprach spräche gesprochen"), Prefix::Fixed("ver"));
+        let versprechen = forms(&strong("sprechen spricht sprach spräche gesprochen"), Prefix::fixed("ver"));
         assert!(versprechen.contains_key("versprochen") && versprechen.contains_key("verspricht"));
-        let mitteilen = forms(&Parts::Weak("teilen".into()), Prefix::Separable("mit"));
+        let mitteilen = forms(&Parts::Weak("teilen".into()), Prefix { separable: "mit", fixed: None });
         assert!(["mitgeteilt", "mitteilte", "mitzuteilen"].iter().all(|f| mitteilen.contains_key(*f)));
+        let anerkennen = forms(&strong("kennen kennt kannte kennte gekannt"), Prefix { separable: "an", fixed: Some("er") });
+        assert!(["anerkannt", "anerkannte", "anzuerkennen"].iter().all(|f| anerkennen.contains_key(*f)));
+        let posaunen = forms(&Parts::Weak("posaunen".into()), Prefix::fixed(""));
+        assert!(posaunen.contains_key("posaunt") && !posaunen.contains_key("geposaunt"));
     }
 
     #[test]
@@ -280,7 +296,7 @@ mod tests {
             ("halten hält hielt hielte gehalten", "hältst"),
             ("finden findet fand fände gefunden", "findest"),
         ] {
-            assert!(forms(&strong(row), Prefix::None).contains_key(form), "{form}");
+            assert!(forms(&strong(row), Prefix::NONE).contains_key(form), "{form}");
         }
     }
 }

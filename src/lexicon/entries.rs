@@ -25,6 +25,10 @@ pub(super) struct VerbFile {
     pub(super) fixed: String,
     #[serde(default)]
     pub(super) foreign: String,
+    #[serde(default)]
+    pub(super) with_sein: String,
+    #[serde(default)]
+    pub(super) without_ge: String,
 }
 
 #[derive(Deserialize)]

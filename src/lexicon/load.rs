@@ -9,7 +9,7 @@ use super::table::{Table, VerbId};
 use super::{Expression, Lexicon, Verb};
 use crate::error::DataError;
 use crate::sources::{Source, Sources};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::thread;
 use toml::Spanned;
@@ -90,6 +90,8 @@ pub(super) struct Loader {
     pub(super) prefixes: super::Prefixes,
     /// Prefixes that are never separated.
     pub(super) fixed: Vec<String>,
+    pub(super) with_sein: FxHashSet<String>,
+    pub(super) without_ge: FxHashSet<String>,
     /// A key being put together.
     pub(super) key: String,
     pub(super) genders: Vec<(String, Agreement)>,

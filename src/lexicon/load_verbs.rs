@@ -28,6 +28,8 @@ impl Loader {
         self.prefixes.inseparable.sort();
         self.prefixes.separable.extend(words(&file.separable).iter().chain(&both).map(with_bytes));
         self.prefixes.separable.sort();
+        self.with_sein.extend(words(&file.with_sein));
+        self.without_ge.extend(words(&file.without_ge));
         self.fixed.extend(fixed.into_iter().chain(words(&file.fixed)));
         file.irregular.iter().try_for_each(|row| self.irregular(row, source))?;
         file.strong.iter().try_for_each(|row| self.strong(row, source))?;
@@ -35,12 +37,13 @@ impl Loader {
         for infinitive in file.weak.split_whitespace() {
             // with a particle in front it is recognised as particle and verb
             let base = infinitive.split_once('|').map_or(infinitive, |(_, base)| base);
-            let fixed = self.fixed.iter().any(|p| base.strip_prefix(p.as_str()).is_some_and(has_syllable));
+            let fixed = self.without_ge.contains(base)
+                || self.fixed.iter().any(|p| base.strip_prefix(p.as_str()).is_some_and(has_syllable));
             self.weak.add(base, fixed);
         }
         for ending in file.foreign.split_whitespace() {
             self.prefixes.foreign.push(ending.strip_suffix("en").unwrap_or(ending).to_string());
-            self.verb_of(&["~", ending].concat(), Prefix::Fixed("~"), &Parts::Weak(ending.to_string()), VerbKind::Full);
+            self.verb_of(&["~", ending].concat(), Prefix::fixed("~"), &Parts::Weak(ending.to_string()), VerbKind::Full);
         }
         Ok(())
     }
@@ -63,7 +66,7 @@ impl Loader {
                 .choices(name, VerbKind::NAMES.map(|(n, _)| n))
         })?;
         let kind = kind.unwrap_or_default();
-        self.verb(&row.lemma, Prefix::None, &row.lemma, kind);
+        self.verb(&row.lemma, Prefix::NONE, &row.lemma, kind);
         Ok(())
     }
 
@@ -83,7 +86,7 @@ impl Loader {
             participle: several(participle),
         };
         self.add_parts(parts, infinitive);
-        self.verb(infinitive, Prefix::None, infinitive, VerbKind::Full);
+        self.verb(infinitive, Prefix::NONE, infinitive, VerbKind::Full);
         Ok(())
     }
 
@@ -104,9 +107,9 @@ impl Loader {
         match bare {
             Some((prefix, rest)) => {
                 let parts = Parts::Weak(rest.to_string());
-                self.verb_of(infinitive, Prefix::Fixed(&prefix), &parts, VerbKind::Full)
+                self.verb_of(infinitive, Prefix::fixed(&prefix), &parts, VerbKind::Full)
             }
-            None => self.verb(infinitive, Prefix::None, infinitive, VerbKind::Full),
+            None => self.verb(infinitive, Prefix::NONE, infinitive, VerbKind::Full),
         }
     }
 
@@ -134,7 +137,8 @@ impl Loader {
             }
         });
         self.by_lemma.insert(lemma.to_string(), id);
-        self.verbs.push(Verb { lemma: lemma.to_string(), kind, lexemes: Vec::new() });
+        let with_sein = self.with_sein.contains(lemma);
+        self.verbs.push(Verb { lemma: lemma.to_string(), kind, with_sein, lexemes: Vec::new() });
         id
     }
 
@@ -200,8 +204,8 @@ impl Loader {
             if let Some((particle, base)) = particle.as_deref().and_then(|p| Some((p, head.strip_prefix(p)?))) {
                 verbs.push((self.find_or_make(base), false));
                 let (fixed, parts) = self.base_parts(base);
-                let prefix = [particle, fixed.unwrap_or_default()].concat();
-                verbs.push((self.verb_of(&head, Prefix::Separable(&prefix), &parts, VerbKind::Full), true));
+                let prefix = Prefix { separable: particle, fixed };
+                verbs.push((self.verb_of(&head, prefix, &parts, VerbKind::Full), true));
             } else {
                 verbs.push((self.find_or_make(&head), true));
             }
@@ -221,7 +225,7 @@ impl Loader {
         match self.base_parts(infinitive) {
             (Some(prefix), parts) => {
                 let prefix = prefix.to_string();
-                self.verb_of(infinitive, Prefix::Fixed(&prefix), &parts, VerbKind::Full)
+                self.verb_of(infinitive, Prefix::fixed(&prefix), &parts, VerbKind::Full)
             }
             (None, _) => self.weak_verb(infinitive),
         }
@@ -239,7 +243,8 @@ impl Loader {
                 return (infinitive.get(..prefix.len()), parts.clone());
             }
         }
-        (None, Parts::Weak(infinitive.to_string()))
+        let weak = Parts::Weak(infinitive.to_string());
+        if self.without_ge.contains(infinitive) { (Some(""), weak) } else { (None, weak) }
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Verb {
     pub lemma: String,
     /// What it does in a verb group.
     pub kind: VerbKind,
+    /// Whether its perfect is built with sein: `ist gekommen`.
+    pub with_sein: bool,
     /// The reporting expressions whose verb it can be.
     pub lexemes: Vec<Expression>,
 }

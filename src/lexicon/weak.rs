@@ -96,7 +96,7 @@ impl WeakStems {
 /// Every form of a verb as what stands before its stem, what behind, and what it can be.
 fn endings(infinitive: &str, stem: &str, fixed: bool) -> Vec<(String, String, Inflection)> {
     let mut all: Vec<(String, String, Inflection)> = Vec::new();
-    conjugate(&Parts::Weak(infinitive.to_string()), Prefix::None, &mut |form, mut inflection| {
+    conjugate(&Parts::Weak(infinitive.to_string()), Prefix::NONE, &mut |form, mut inflection| {
         let Some((front, back)) = form.split_once(stem) else {
             return;
         };

@@ -102,11 +102,17 @@ impl<'a> Phrases<'a> {
             agreement = agreement.agree(lexicon.adjective(self.text(adjective)));
         }
         agreement = agreement.agree(self.gender(head));
+        if head + 1 < noun_end && classes.intersects(Classes::FIRST_NAME) && !self.is(head, Classes::FIRST_NAME) {
+            agreement |= Agreement::SINGULAR & (agreement | Agreement::NOMINATIVE); // Verbraucherschützer Olaf Rieke
+        }
+        if !self.text(head).ends_with(['n', 's']) {
+            agreement.remove(Agreement::PLURAL & Agreement::DATIVE); // den Saal
+        }
         Some(Phrase { range: Range::new(range.start, noun_end), head, agreement, classes, pronoun: false })
     }
 
     fn pronoun(&self, range: Range) -> Option<Phrase> {
-        let word = self.word(range.start).filter(|w| w.is(Classes::PRONOUN) && !w.is(Classes::REFLEXIVE))?;
+        let word = self.word(range.start).filter(|w| w.is(Classes::PRONOUN))?;
         let range = Range::new(range.start, range.start + 1);
         Some(Phrase { range, head: range.start, agreement: word.agreement, classes: Classes::empty(), pronoun: true })
     }
@@ -274,6 +280,8 @@ impl<'a> Phrases<'a> {
             let named = object.classes.intersects(SPEAKING) || !self.is(object.range.start, Classes::DETERMINER);
             let of = word.is(Classes::OF) && (named || !phrase.classes.intersects(Classes::SOURCE | Classes::OPINION));
             let temporal = object.classes.intersects(Classes::TIME) || self.kind(object.range.start) == Kind::Ordinal;
+            // "in den Saal": a direction, not an attribute
+            let direction = word.is(Classes::ATTRIBUTIVE) && !object.agreement.intersects(Agreement::DATIVE);
             let spoken =
                 object.classes.intersects(Classes::SPOKEN_SETTING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING);
             let fits = match reach {
@@ -281,7 +289,7 @@ impl<'a> Phrases<'a> {
                 Reach::Near => {
                     !temporal
                         && (of
-                            || (word.is(Classes::ATTRIBUTIVE) && !spoken && !last_is_name && takes_attribute(phrase)))
+                            || (word.is(Classes::ATTRIBUTIVE) && !spoken && !direction && !last_is_name && takes_attribute(phrase)))
                 }
             };
             return fits.then_some(object.range.end);

@@ -66,7 +66,8 @@ impl Syntax<'_> {
 
     /// The verb group of an infinitive clause: `dem Rat mitzuteilen`.
     fn infinite(&self, own: &[u32]) -> Option<Predicate> {
-        let head = own.iter().rev().copied().find(|t| self.is(*t, Classes::INFINITIVE | Classes::ZU_INFINITIVE))?;
+        let verb = |t: &u32| self.is_predicative(*t, Classes::INFINITIVE | Classes::ZU_INFINITIVE);
+        let head = own.iter().rev().copied().find(verb)?;
         let mut predicate = Predicate { head, words: Ranges::from(one(head)), lexeme: None, passive: false };
         self.join_expression(own, head, &mut predicate);
         Some(predicate)
@@ -99,10 +100,10 @@ impl Syntax<'_> {
             .find(|t| *t > participle && self.verb_kind(*t) == VerbKind::Werden && self.is(*t, Classes::PARTICIPLE))
     }
 
-    /// `ist gekommen`: verbs of motion and change build their perfect with sein; none of them reports.
+    /// `ist gekommen`: verbs of motion and change build their perfect with sein. A verb that cannot report is taken for one.
     fn is_active_with_sein(&self, participle: u32) -> bool {
         let verbs = self.word(participle).map(|w| w.verbs).unwrap_or_default();
-        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).all(|v| v.lexemes.is_empty())
+        verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).all(|v| v.with_sein || v.lexemes.is_empty())
     }
 
     /// Finds the reporting expression of the verb and adds its particle and companions to the group. The one with the most words

@@ -135,7 +135,7 @@ impl<'a> View<'a> {
     pub(super) fn finite_early(&self, segment: Segment) -> Option<usize> {
         let mut likely = None;
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
-        if infinitive {
+        if infinitive && segment.before == Kind::Comma {
             let helper = |at: &usize| {
                 self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE
             };
@@ -202,7 +202,9 @@ impl<'a> View<'a> {
         if self.is(at, Classes::SUBORDINATOR) {
             return Lead::Subordinate(at);
         }
-        let Some(finite) = self.finite_late(segment) else {
+        let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
+        let finite = self.finite_late(segment).filter(|f| !infinitive || self.finiteness(*f) == SURE);
+        let Some(finite) = finite else {
             let alone = segment.to == at + 1 && follows && segment.before == Kind::Comma;
             return if alone && self.is(at, Classes::RELATIVE) { Lead::Subordinate(at) } else { Lead::Plain };
         };

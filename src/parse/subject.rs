@@ -94,9 +94,15 @@ impl Syntax<'_> {
             let expletive = p.pronoun && self.is(p.head, Classes::EXPLETIVE);
             let sure = !p.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE | Agreement::GENITIVE);
             let speaks = p.pronoun || p.classes.intersects(SPEAKING) || self.is_name(p);
-            (expletive, !sure, !speaks, p.range.start)
+            let first = !clause.kind.is_verb_final() && p.range.end <= finite && self.shows_subject(p);
+            (expletive, !sure, !first, !speaks, p.range.start)
         })?;
         Some(self.with_apposition(id, best, finite))
+    }
+
+    /// Whether an article makes a phrase before the verb its subject: `der Probst` rather than a dative, `ein`, `die`, `das`.
+    fn shows_subject(&self, phrase: &Phrase) -> bool {
+        !phrase.pronoun && self.is(phrase.range.start, Classes::DETERMINER) && phrase.agreement.intersects(Agreement::NOMINATIVE)
     }
 
     /// A relative pronoun that is the subject of its clause: `, der gestern betonte`.
@@ -135,11 +141,11 @@ impl Syntax<'_> {
     /// Adds what stands in apposition: `der Leiter, Anna Abel`, and the whole first field if the phrase stands there alone.
     fn with_apposition(&self, id: ClauseId, phrase: Phrase, finite: u32) -> Constituent {
         let mut tokens = Ranges::from(phrase.range);
-        if phrase.pronoun {
-            return Constituent { tokens, phrase };
-        }
         let body_end = self.body().end;
         let in_front = phrase.range.end <= finite;
+        if phrase.pronoun && !in_front {
+            return Constituent { tokens, phrase };
+        }
         if in_front && let Some(field) = self.first_field(id, &phrase, finite) {
             tokens.add(field);
         }

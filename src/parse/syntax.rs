@@ -184,7 +184,13 @@ impl<'a> Syntax<'a> {
                 })
             })
         };
-        ends || led_in || inside.len() >= 12 || (inside.len() >= 3 && verb())
+        // „Meinetwegen“, brummte er: what follows shows that it is said
+        let next = pair.tokens.end;
+        let verb_at = if self.kind(next) == Kind::Comma { next + 1 } else { next };
+        let follows = pair.tokens.start == self.range.start
+            && self.word(verb_at).is_some_and(|w| w.is(Classes::FINITE) && !w.is(Classes::DETERMINER | Classes::PREPOSITION))
+            && (verb_at > next || ends);
+        ends || led_in || follows || inside.len() >= 12 || (inside.len() >= 3 && verb())
     }
 
     fn own_all(&mut self, range: Range, owner: ClauseId) {
