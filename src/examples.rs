@@ -9,6 +9,7 @@ use crate::quotation::Quotation;
 use crate::sources::{Source, Sources};
 use crate::span::{Ranges, Span};
 use serde::Deserialize;
+use std::fmt::Write as _;
 use toml::Spanned;
 
 /// What an example is to show.
@@ -147,7 +148,9 @@ impl Example {
     fn is_own(&self, quotation: &Quotation, grammar: &Grammar) -> bool {
         match self.owner {
             Owner::Construction => quotation.construction == self.entry,
-            Owner::Verb => quotation.lexeme.and_then(|l| grammar.lexicon.lexeme(l)).is_some_and(|l| l.lemma == self.entry),
+            Owner::Verb => {
+                quotation.lexeme.and_then(|l| grammar.lexicon.lexeme(l)).is_some_and(|l| l.lemma == self.entry)
+            }
         }
     }
 
@@ -157,7 +160,8 @@ impl Example {
         Role::ALL.iter().all(|(_, role)| {
             let wanted = self.marked.spans(*role);
             wanted.is_empty() || {
-                let wanted: Ranges = wanted.iter().map(|s| tokens(analysis, Span::new(s.start + shift, s.end + shift))).collect();
+                let wanted: Ranges =
+                    wanted.iter().map(|s| tokens(analysis, Span::new(s.start + shift, s.end + shift))).collect();
                 wanted == *quotation.roles.get(*role)
             }
         })
@@ -189,7 +193,7 @@ pub fn shown(analysis: &Analysis<'_>, quotation: &Quotation) -> String {
     let mut line = show(analysis.document.text, hull, &own).split_whitespace().collect::<Vec<_>>().join(" ");
     // a speaker that is named in another sentence
     for (role, span) in roles.iter().filter(|(_, s)| !near(s)) {
-        line.push_str(&format!(" … [{} {}]", role.name(), span.of(analysis.document.text)));
+        let _ = write!(line, " … [{} {}]", role.name(), span.of(analysis.document.text));
     }
     line
 }

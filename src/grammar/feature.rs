@@ -59,7 +59,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 26] = [
+    const NAMES: [(&'static str, Property); 27] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -68,6 +68,7 @@ impl Property {
         ("naming", Property::Takes(Takes::NAMING)),
         ("wie", Property::Takes(Takes::WIE)),
         ("anaphor", Property::Takes(Takes::ANAPHOR)),
+        ("cited", Property::Takes(Takes::CITED)),
         ("verb-first", Property::VerbFirst),
         ("main", Property::Main),
         ("wie-clause", Property::WieClause),

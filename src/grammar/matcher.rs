@@ -356,6 +356,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Pattern::Anchor(inner) => self.part(id, inner),
             Pattern::Terminal(Terminal::Verb, features) => self.verb(id, features),
             Pattern::Terminal(Terminal::Subject, _) => self.subject(id),
+            Pattern::Terminal(Terminal::Patient, _) => self.patient(id),
             Pattern::Terminal(Terminal::Agent, _) => self.agent(id),
             Pattern::Terminal(Terminal::Object, _) => self.object(id),
             Pattern::Terminal(Terminal::Document, _) => self.document(id),

@@ -82,11 +82,16 @@ fn opening(text: &str) -> Option<(Vec<Role>, &str)> {
 
 /// Writes a stretch of text with brackets around the roles in it. Roles that cross each other are closed and opened again.
 pub fn show(text: &str, within: Span, roles: &[(Role, Span)]) -> String {
-    let mut roles: Vec<(Role, Span)> = roles.iter().copied().filter(|(_, s)| !s.is_empty() && within.start <= s.start && s.end <= within.end).collect();
+    let mut roles: Vec<(Role, Span)> = roles
+        .iter()
+        .copied()
+        .filter(|(_, s)| !s.is_empty() && within.start <= s.start && s.end <= within.end)
+        .collect();
     roles.sort_by_key(|(role, span)| (span.start, std::cmp::Reverse(span.end), rank(*role)));
     let mut shown = String::new();
     let mut open: Vec<(Role, Span)> = Vec::new();
-    let mut places: Vec<u32> = roles.iter().flat_map(|(_, s)| [s.start, s.end]).chain([within.start, within.end]).collect();
+    let mut places: Vec<u32> =
+        roles.iter().flat_map(|(_, s)| [s.start, s.end]).chain([within.start, within.end]).collect();
     places.sort_unstable();
     places.dedup();
     for (place, next) in places.iter().zip(places.iter().skip(1).chain([&within.end])) {

@@ -34,7 +34,7 @@ impl Matcher<'_, '_> {
             return;
         };
         let syntax = &self.scene.syntax;
-        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| c == syntax.text_at(*t)));
+        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| same(syntax.text_at(*t), c)));
         if let Some(at) = found {
             self.take(Range::new(at, at + 1));
         }
@@ -48,11 +48,13 @@ impl Matcher<'_, '_> {
             return self.miss(at, "an active verb");
         }
         let mut found = scene.subject(id);
-        let reported: Ranges = self.bound.iter().filter_map(|(role, taken)| taken.words().filter(|_| *role == Role::Quote)).collect();
+        let reported: Ranges =
+            self.bound.iter().filter_map(|(role, taken)| taken.words().filter(|_| *role == Role::Quote)).collect();
         let other;
         if found.is_some_and(|c| c.tokens.overlaps(&reported)) {
             // Das sagte sie: das is what was said
-            let rest: Vec<Placed> = scene.phrases(id).iter().copied().filter(|p| !reported.contains(p.phrase.range.start)).collect();
+            let rest: Vec<Placed> =
+                scene.phrases(id).iter().copied().filter(|p| !reported.contains(p.phrase.range.start)).collect();
             other = syntax.subject(id, &rest);
             found = other.as_ref();
         }
@@ -65,6 +67,13 @@ impl Matcher<'_, '_> {
         }
         let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
         self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
+    }
+
+    pub(super) fn patient(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let at = scene.syntax.clause(id).map_or(0, |c| c.first);
+        let passive = scene.predicate(id).is_some_and(|p| p.passive);
+        self.take_constituent(scene.subject(id).filter(|_| passive), at, "the subject of a passive")
     }
 
     pub(super) fn agent(&mut self, id: ClauseId) -> Result<(), Miss> {
@@ -116,7 +125,8 @@ impl Matcher<'_, '_> {
             (Addressee::Dative, _) => bare(&|p| {
                 let subject = scene.subject(id).map(|s| s.phrase);
                 let sure = !p.agreement.intersects(Agreement::NOMINATIVE);
-                let shown = p.pronoun || syntax.is(p.range.start, Classes::DETERMINER);
+                let plural = p.classes.intersects(SPEAKING) && syntax.text_at(p.head).ends_with('n'); // rät Anfängern
+                let shown = p.pronoun || syntax.is(p.range.start, Classes::DETERMINER) || plural;
                 let other = subject.is_some_and(|s| s.range != p.range && s.agreement != p.agreement);
                 p.agreement.intersects(Agreement::DATIVE) && shown && (sure || other)
             }),
@@ -137,10 +147,15 @@ impl Matcher<'_, '_> {
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
         let speaks = SPEAKING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING;
-        let inside = |p: &&Placed| p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks);
+        let inside = |p: &&Placed| {
+            p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks)
+        };
         let out_of = |p: &Placed| p.preposition.filter(|at| same(syntax.text_at(*at), "aus"));
         let phrases = scene.phrases(id);
-        let found = phrases.iter().find(inside).or_else(|| phrases.iter().find(|p| out_of(p).is_some() && !syntax.is_temporal(&p.phrase)));
+        let found = phrases
+            .iter()
+            .find(inside)
+            .or_else(|| phrases.iter().find(|p| out_of(p).is_some() && !syntax.is_temporal(&p.phrase)));
         // aus Regierungskreisen: people, and the preposition says so; aus dem Bericht: a text
         if let Some((placed, preposition)) = found.and_then(|p| Some((p, out_of(p)?)))
             && placed.phrase.classes.intersects(Classes::GROUP | Classes::SEAT)

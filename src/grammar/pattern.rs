@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn reads_the_notation() {
         let pattern = read("frame:{ cue:VERB(dass) speaker:SUBJECT? } quote:COMPLEMENT(dass)").expect("a pattern");
-        insta::assert_compact_debug_snapshot!(pattern, @r"");
+        insta::assert_compact_debug_snapshot!(pattern, @"Sequence([Roles([Frame], Clause([], [Roles([Cue], Terminal(Verb, [Feature { any: [Takes(Takes(DASS))], negated: false }])), Optional(Roles([Speaker], Terminal(Subject, [])))])), Roles([Quote], Terminal(Complement, [Feature { any: [Takes(Takes(DASS))], negated: false }]))])");
         assert_eq!(
             read("('a' | 'b' ','?) !'c'").expect("a pattern"),
             Pattern::Sequence(vec![

@@ -30,6 +30,8 @@ pub enum Terminal {
     Verb,
     /// The subject, unless the clause is passive.
     Subject,
+    /// The subject of a passive.
+    Patient,
     /// The agent of a passive: *von X*.
     Agent,
     /// The one spoken to, as the verb marks it.
@@ -49,7 +51,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 25] = [
+    const NAMES: [(&'static str, Terminal); 26] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -59,6 +61,7 @@ impl Terminal {
         ("REST", Terminal::Rest),
         ("VERB", Terminal::Verb),
         ("SUBJECT", Terminal::Subject),
+        ("PATIENT", Terminal::Patient),
         ("AGENT", Terminal::Agent),
         ("OBJECT", Terminal::Object),
         ("DOCUMENT", Terminal::Document),

@@ -1,10 +1,10 @@
 //! Tokens → words: what every token of the running text can be, by its form and its writing alone.
 
+use super::Lexicon;
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
 use super::table::{Form, VerbId};
-use super::Lexicon;
 use crate::text::{Case, Document, Kind, Token};
 
 /// A token and what it can be.
@@ -106,8 +106,9 @@ impl Lexicon {
         }
         if token.case == Case::Lower {
             let mut form = self.form(text).copied().unwrap_or_default();
-            if (form.classes & Classes::NOUN.complement()).is_empty() {
-                let guess = self.guess(text); // in small letters a noun is none
+            // in small letters a noun is none, and an adjective may be a verb
+            if form.verbs == [0; 3] && (form.classes - Classes::NOUN - Classes::ADJECTIVE).is_empty() {
+                let guess = self.guess(text);
                 form = Form { classes: form.classes | guess.classes, inflection: guess.inflection, ..form };
             }
             form.classes &= Classes::NOUN.complement() | Classes::AGENCY;
@@ -150,7 +151,9 @@ impl Lexicon {
     /// is rather that than a question.
     fn never_begins(&self, form: &Form, noun: bool) -> bool {
         let helper = form.classes.intersects(Classes::AUXILIARY | Classes::MODAL);
-        let joined = |v: &super::Verb| v.lexemes.iter().any(|e| e.joined && self.lexeme(e.lexeme).is_some_and(|l| l.particle.is_some()));
+        let joined = |v: &super::Verb| {
+            v.lexemes.iter().any(|e| e.joined && self.lexeme(e.lexeme).is_some_and(|l| l.particle.is_some()))
+        };
         let mut verbs = form.verbs.iter().filter_map(|v| self.verb(*v)).peekable();
         !helper && (noun || (verbs.peek().is_some() && verbs.all(joined)))
     }

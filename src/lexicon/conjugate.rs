@@ -282,7 +282,8 @@ mod tests {
         assert!(versprechen.contains_key("versprochen") && versprechen.contains_key("verspricht"));
         let mitteilen = forms(&Parts::Weak("teilen".into()), Prefix { separable: "mit", fixed: None });
         assert!(["mitgeteilt", "mitteilte", "mitzuteilen"].iter().all(|f| mitteilen.contains_key(*f)));
-        let anerkennen = forms(&strong("kennen kennt kannte kennte gekannt"), Prefix { separable: "an", fixed: Some("er") });
+        let anerkennen =
+            forms(&strong("kennen kennt kannte kennte gekannt"), Prefix { separable: "an", fixed: Some("er") });
         assert!(["anerkannt", "anerkannte", "anzuerkennen"].iter().all(|f| anerkennen.contains_key(*f)));
         let posaunen = forms(&Parts::Weak("posaunen".into()), Prefix::fixed(""));
         assert!(posaunen.contains_key("posaunt") && !posaunen.contains_key("geposaunt"));

@@ -29,6 +29,8 @@ pub(super) struct VerbFile {
     pub(super) with_sein: String,
     #[serde(default)]
     pub(super) without_ge: String,
+    #[serde(default)]
+    pub(super) causative: String,
 }
 
 #[derive(Deserialize)]

@@ -23,6 +23,8 @@ bitflags! {
         const WIE = 64;
         /// `Das teilte er mit.`
         const ANAPHOR = 128;
+        /// `Sie wird mit den Worten zitiert: „…“`: in the passive the subject is the speaker
+        const CITED = 256;
         /// What most verbs of saying take.
         const SAYS = Self::DIRECT.bits() | Self::DASS.bits() | Self::VERB_SECOND.bits() | Self::WIE.bits() | Self::ANAPHOR.bits();
     }
@@ -30,7 +32,7 @@ bitflags! {
 
 impl Takes {
     /// The names used in data, with what they mean.
-    pub const NAMES: [(&'static str, Takes); 9] = [
+    pub const NAMES: [(&'static str, Takes); 10] = [
         ("direct", Takes::DIRECT),
         ("dass", Takes::DASS),
         ("verb-second", Takes::VERB_SECOND),
@@ -39,6 +41,7 @@ impl Takes {
         ("naming", Takes::NAMING),
         ("wie", Takes::WIE),
         ("anaphor", Takes::ANAPHOR),
+        ("cited", Takes::CITED),
         ("says", Takes::SAYS),
     ];
 

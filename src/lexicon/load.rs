@@ -68,6 +68,7 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     };
     let reporting = |verb: &Verb| verb.lexemes.iter().map(class).fold(Classes::empty(), |all, class| all | class);
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
+    table.each_verb_form(|form, inflection| inflection.merge(weak.read(form)));
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
     Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives })
 }
@@ -92,6 +93,7 @@ pub(super) struct Loader {
     pub(super) fixed: Vec<String>,
     pub(super) with_sein: FxHashSet<String>,
     pub(super) without_ge: FxHashSet<String>,
+    pub(super) causative: FxHashSet<String>,
     /// A key being put together.
     pub(super) key: String,
     pub(super) genders: Vec<(String, Agreement)>,

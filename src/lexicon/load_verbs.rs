@@ -30,6 +30,7 @@ impl Loader {
         self.prefixes.separable.sort();
         self.with_sein.extend(words(&file.with_sein));
         self.without_ge.extend(words(&file.without_ge));
+        self.causative.extend(words(&file.causative));
         self.fixed.extend(fixed.into_iter().chain(words(&file.fixed)));
         file.irregular.iter().try_for_each(|row| self.irregular(row, source))?;
         file.strong.iter().try_for_each(|row| self.strong(row, source))?;
@@ -86,7 +87,8 @@ impl Loader {
             participle: several(participle),
         };
         self.add_parts(parts, infinitive);
-        self.verb(infinitive, Prefix::NONE, infinitive, VerbKind::Full);
+        let kind = if self.causative.contains(infinitive) { VerbKind::Modal } else { VerbKind::Full };
+        self.verb(infinitive, Prefix::NONE, infinitive, kind);
         Ok(())
     }
 
@@ -244,7 +246,12 @@ impl Loader {
             }
         }
         let weak = Parts::Weak(infinitive.to_string());
-        if self.without_ge.contains(infinitive) { (Some(""), weak) } else { (None, weak) }
+        let foreign = self
+            .prefixes
+            .foreign
+            .iter()
+            .any(|f| infinitive.strip_suffix("en").is_some_and(|stem| stem.ends_with(f.as_str())));
+        if foreign || self.without_ge.contains(infinitive) { (Some(""), weak) } else { (None, weak) }
     }
 }
 

@@ -160,6 +160,16 @@ impl Table {
         self.entry(key).add_reading(verb, inflection);
     }
 
+    /// Lets every form of a known verb be more than it is.
+    pub(super) fn each_verb_form(&mut self, mut each: impl FnMut(&str, &mut Inflection)) {
+        for slot in &mut self.slots {
+            if slot.form.inflection != Inflection::default() {
+                let key = std::str::from_utf8(slot.key(&self.keys)).unwrap_or_default();
+                each(key, &mut slot.form.inflection);
+            }
+        }
+    }
+
     /// Every key with its form, sorted.
     pub(super) fn sorted(&self) -> Vec<(String, &Form)> {
         let key = |slot: &Slot| std::str::from_utf8(slot.key(&self.keys)).unwrap_or_default().to_string();

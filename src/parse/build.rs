@@ -181,7 +181,10 @@ impl Builder<'_> {
             let near = opener.saturating_sub(5)..opener;
             let compares = near.into_iter().any(|at| self.view.word(at).is_some_and(|w| w.is(Classes::SO)));
             if compares { ClauseKind::Adverbial } else { ClauseKind::Wie }
-        } else if word.is(Classes::QUESTION) && word.is(Classes::RELATIVE) && next.is_some_and(|w| w.is(Classes::NOMINAL)) {
+        } else if word.is(Classes::QUESTION)
+            && word.is(Classes::RELATIVE)
+            && next.is_some_and(|w| w.is(Classes::NOMINAL))
+        {
             ClauseKind::Question // welche Straßen …
         } else if word.is(Classes::RELATIVE)
             || (word.is(Classes::PREPOSITION) && next.is_some_and(|w| w.is(Classes::RELATIVE)))

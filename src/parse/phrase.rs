@@ -1,10 +1,9 @@
 //! Noun phrases: `der Sprecher der Polizei in Bonn`, `Anna Abel (CDU)`, `sie`.
 
-use crate::lexicon::{Agreement, Classes, Lexicon, Word};
 use super::subject::SPEAKING;
+use crate::lexicon::{Agreement, Classes, Lexicon, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
-
 
 /// A noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -289,7 +288,11 @@ impl<'a> Phrases<'a> {
                 Reach::Near => {
                     !temporal
                         && (of
-                            || (word.is(Classes::ATTRIBUTIVE) && !spoken && !direction && !last_is_name && takes_attribute(phrase)))
+                            || (word.is(Classes::ATTRIBUTIVE)
+                                && !spoken
+                                && !direction
+                                && !last_is_name
+                                && takes_attribute(phrase)))
                 }
             };
             return fits.then_some(object.range.end);

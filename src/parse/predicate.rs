@@ -5,6 +5,7 @@ use super::syntax::Syntax;
 use super::word::same;
 use crate::lexicon::{Classes, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
+use crate::text::Kind;
 
 /// The verb group of a clause.
 #[derive(Clone, Debug, Default)]
@@ -109,35 +110,35 @@ impl Syntax<'_> {
     /// Finds the reporting expression of the verb and adds its particle and companions to the group. The one with the most words
     /// present wins: `kam zu dem Schluss` over `kam`.
     fn join_expression(&self, own: &[u32], finite: u32, predicate: &mut Predicate) {
-        let of = |at: u32| self.word(at).map(|w| w.verbs).unwrap_or_default();
-        let verbs = of(predicate.head).into_iter().chain(of(finite).into_iter().filter(|_| finite != predicate.head));
-        let particle = self.particle(own, predicate.head);
+        let heads = [Some(predicate.head), Some(finite).filter(|f| *f != predicate.head)];
         let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
-        let mut best: Option<(usize, u16, Ranges)> = None;
-        for expression in verbs.filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
-            let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else {
-                continue;
-            };
-            let lacks_companion =
-                !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
-            if lacks_companion || (lexeme.reflexive && reflexive.is_none()) {
-                continue;
-            }
-            let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, predicate.head) else {
-                continue;
-            };
-            extra.add(reflexive.filter(|_| lexeme.reflexive).map_or(Range::default(), one));
-            let weight =
-                2 * (lexeme.companions.len() + usize::from(lexeme.reflexive)) + usize::from(lexeme.particle.is_some());
-            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
-                best = Some((weight, expression.lexeme, extra));
+        let mut best: Option<(usize, u32, u16, Ranges)> = None;
+        for head in heads.into_iter().flatten() {
+            let particle = self.particle(own, head);
+            let verbs = self.word(head).map(|w| w.verbs).unwrap_or_default();
+            for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
+                let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
+                let lacks_companion =
+                    !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
+                if lacks_companion || (lexeme.reflexive && reflexive.is_none()) {
+                    continue;
+                }
+                let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, head) else { continue };
+                extra.add(reflexive.filter(|_| lexeme.reflexive).map_or(Range::default(), one));
+                let weight = 2 * (lexeme.companions.len() + usize::from(lexeme.reflexive))
+                    + usize::from(lexeme.particle.is_some());
+                if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                    best = Some((weight, head, expression.lexeme, extra));
+                }
             }
         }
-        if let Some((_, lexeme, extra)) = best {
+        if let Some((_, head, lexeme, extra)) = best {
             predicate.lexeme = Some(lexeme);
+            predicate.passive &= head == predicate.head; // wurde bekannt: no passive of bekennen
+            predicate.head = head;
             extra.iter().for_each(|r| predicate.words.add(*r));
-        } else if let Some(particle) = particle {
+        } else if let Some(particle) = self.particle(own, predicate.head) {
             predicate.words.add(one(particle));
         }
     }
@@ -180,7 +181,8 @@ impl Syntax<'_> {
     fn particle(&self, own: &[u32], head: u32) -> Option<u32> {
         let last = own.iter().rev().copied().find(|t| self.kind(*t).is_wordlike())?;
         let finite = self.is(head, Classes::FINITE);
-        (finite && last > head && self.is(last, Classes::PARTICLE)).then_some(last)
+        let preposition = self.is(last, Classes::PREPOSITION) && self.kind(last + 1) == Kind::Mark; // mit „…“
+        (finite && last > head && self.is(last, Classes::PARTICLE) && !preposition).then_some(last)
     }
 
     /// The reporting expression of a clause's verb group.

@@ -209,7 +209,9 @@ impl<'a> View<'a> {
             return if alone && self.is(at, Classes::RELATIVE) { Lead::Subordinate(at) } else { Lead::Plain };
         };
         let last = finite + 1 == segment.to;
-        if self.is(at, Classes::MAYBE_SUBORDINATOR) && finite > at + 1 {
+        // "wie verlautete" has no subject; other openers need one
+        let room = usize::from(!(self.is(at, Classes::WIE) && last));
+        if self.is(at, Classes::MAYBE_SUBORDINATOR) && finite > at + room {
             // "Als Grund nannte er …": what follows the verb shows that it does not stand last
             let second = self.noun_phrase_end(at + 1, segment) == Some(finite)
                 || (!follows && self.is(finite + 1, Classes::PRONOUN | Classes::DETERMINER | Classes::NOMINAL));

@@ -52,11 +52,12 @@ impl Syntax<'_> {
             }
             let prepositional =
                 self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(at, Classes::NOMINAL);
+            let preposition = prepositional.then_some(at);
             let start = if prepositional { at + 1 } else { at };
             match self.phrase(Range::new(start, run_end)) {
                 Some(phrase) => {
                     at = phrase.range.end.max(start + 1);
-                    found.push(Placed { preposition: prepositional.then_some(start - 1), phrase });
+                    found.push(Placed { preposition, phrase });
                 }
                 None => at += 1,
             }
@@ -102,7 +103,9 @@ impl Syntax<'_> {
 
     /// Whether an article makes a phrase before the verb its subject: `der Probst` rather than a dative, `ein`, `die`, `das`.
     fn shows_subject(&self, phrase: &Phrase) -> bool {
-        !phrase.pronoun && self.is(phrase.range.start, Classes::DETERMINER) && phrase.agreement.intersects(Agreement::NOMINATIVE)
+        !phrase.pronoun
+            && self.is(phrase.range.start, Classes::DETERMINER)
+            && phrase.agreement.intersects(Agreement::NOMINATIVE)
     }
 
     /// A relative pronoun that is the subject of its clause: `, der gestern betonte`.

@@ -188,7 +188,9 @@ impl<'a> Syntax<'a> {
         let next = pair.tokens.end;
         let verb_at = if self.kind(next) == Kind::Comma { next + 1 } else { next };
         let follows = pair.tokens.start == self.range.start
-            && self.word(verb_at).is_some_and(|w| w.is(Classes::FINITE) && !w.is(Classes::DETERMINER | Classes::PREPOSITION))
+            && self
+                .word(verb_at)
+                .is_some_and(|w| w.is(Classes::FINITE) && !w.is(Classes::DETERMINER | Classes::PREPOSITION))
             && (verb_at > next || ends);
         ends || led_in || follows || inside.len() >= 12 || (inside.len() >= 3 && verb())
     }
