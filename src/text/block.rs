@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use crate::span::{Range, Span};
+use std::cell::OnceCell;
 
 /// What a stretch of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +49,10 @@ const LONGEST_HEADING: usize = 24;
 pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut paragraph: Vec<Span> = Vec::new();
+    let page = OnceCell::new();
+    let page = || *page.get_or_init(|| widest(text, lines(text)));
     let mut close = |paragraph: &mut Vec<Span>| {
-        for span in join_wrapped(text, paragraph) {
+        for span in join_wrapped(text, paragraph, page) {
             blocks.push(Block {
                 span,
                 kind: kind(span.of(text), layout),
@@ -89,13 +92,19 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// The characters of the widest line.
+fn widest(text: &str, lines: impl Iterator<Item = Span>) -> usize {
+    lines.map(|line| line.of(text).chars().count()).max().unwrap_or(0)
+}
+
 /// Joins lines that were only broken because the column was full. Such a line has no room for the next line's first word.
-fn join_wrapped(text: &str, lines: &[Span]) -> Vec<Span> {
+/// How wide the column is two lines alone cannot tell: the `page` does.
+fn join_wrapped(text: &str, lines: &[Span], page: impl Fn() -> usize) -> Vec<Span> {
     if lines.len() < 2 {
         return lines.to_vec();
     }
     let width = |s: &Span| s.of(text).chars().count();
-    let widest = lines.iter().map(width).max().unwrap_or(0);
+    let widest = if lines.len() == 2 { page() } else { widest(text, lines.iter().copied()) };
     let neighbours = || lines.iter().zip(lines.iter().skip(1));
     let is_full = |(line, next): (&Span, &Span)| {
         let word = next.of(text).split_whitespace().next().unwrap_or_default();
