@@ -33,6 +33,8 @@ pub enum Property {
     Sentence,
     /// A quotation that is part of a sentence.
     Fragment,
+    /// A quotation with no word of its own clause before it.
+    Leading,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
     Source,
     /// A noun phrase with a noun that names an opinion: Ansicht, Sicht.
@@ -59,7 +61,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 27] = [
+    const NAMES: [(&'static str, Property); 28] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -82,6 +84,7 @@ impl Property {
         ("passive", Property::Passive),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
+        ("leading", Property::Leading),
         ("source", Property::Source),
         ("opinion", Property::Opinion),
         ("short", Property::Short),

@@ -70,9 +70,28 @@ impl<'a> Matcher<'_, 'a> {
         let miss = Miss { at: window.at(), wanted: "a quotation" };
         let found =
             if window.range().is_empty() { None } else { self.scene.quotation_at(window.at(), window.is_backward()) };
-        let (pair, sentence) = found.ok_or(miss)?;
-        quoted_fits(features, sentence, pair.tokens)?;
+        let (pair, _) = found.ok_or(miss)?;
+        self.quoted_fits(features, pair.tokens)?;
         Ok(pair.tokens)
+    }
+
+    /// Whether a quotation is of the kind asked for.
+    pub(super) fn quoted_fits(&self, features: &[Feature], marks: Range) -> Result<(), Miss> {
+        let syntax = &self.scene.syntax;
+        let holds = |property| match property {
+            Property::Sentence => syntax.quoted.contains(&marks),
+            Property::Fragment => !syntax.quoted.contains(&marks),
+            Property::Leading => {
+                let before = marks.start.checked_sub(1).filter(|t| syntax.range.contains(*t));
+                before.is_none_or(|t| !syntax.kind(t).is_wordlike() || syntax.is(t, Classes::COORDINATOR))
+            }
+            _ => false,
+        };
+        if features.iter().all(|f| f.holds(holds)) {
+            Ok(())
+        } else {
+            Err(Miss { at: marks.start, wanted: "a quotation of another kind" })
+        }
     }
 
     /// Everything on this side, if a clause stands there and not just a quoted sentence.
@@ -149,14 +168,5 @@ impl<'a> Matcher<'_, 'a> {
             }
         }
         self.miss(from, "a clause that depends on it")
-    }
-}
-
-pub(super) fn quoted_fits(features: &[Feature], sentence: bool, at: Range) -> Result<(), Miss> {
-    let holds = |p| (p == Property::Sentence && sentence) || (p == Property::Fragment && !sentence);
-    if features.iter().all(|f| f.holds(holds)) {
-        Ok(())
-    } else {
-        Err(Miss { at: at.start, wanted: "a quotation of another kind" })
     }
 }

@@ -5,7 +5,6 @@
 //! for once, and no part looks further than the end of the sentence.
 
 use super::feature::{Feature, Property};
-use super::here::quoted_fits;
 use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
@@ -118,9 +117,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             return self.sentence(features);
         }
         if let Pattern::Terminal(Terminal::Quoted, features) = leaf {
-            let (_, sentence) =
-                self.scene.quotation_at(at.start, false).ok_or(Miss { at: at.start, wanted: "a quotation" })?;
-            quoted_fits(features, sentence, at)?;
+            self.quoted_fits(features, at)?;
         }
         self.take(at);
         Ok(at)
@@ -397,7 +394,9 @@ impl<'s, 'a> Matcher<'s, 'a> {
             let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
             *roles.get_mut(role) = scene.trim_all(&rest);
         }
-        let frame = roles.get(Role::Frame).minus(roles.get(Role::Quote));
+        // another quotation in the frame is none of its words
+        let spoken: Ranges = scene.syntax.quoted.iter().copied().collect();
+        let frame = roles.get(Role::Frame).minus(roles.get(Role::Quote)).minus(&spoken);
         *roles.get_mut(Role::Frame) = frame;
         Match { roles, clause: self.frame.or(self.clause) }
     }
