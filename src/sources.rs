@@ -58,7 +58,7 @@ const ROOMS: [&str; 2] = ["lexicon", "constructions"];
 
 /// The path of a file below the folder of its language. Constructions may stand in any file; a lexicon file is known by its name, so
 /// that one with another name would never be read.
-fn key(room: &str, name: &str) -> io::Result<String> {
+fn checked_key(room: &str, name: &str) -> io::Result<String> {
     let key = format!("{room}/{name}");
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).filter(|k| k.starts_with("lexicon/")).collect();
     if room == "constructions" || known.contains(&key.as_str()) {
@@ -103,11 +103,22 @@ impl Sources {
             names.sort();
             for name in names {
                 let path = folder.join(room).join(&name);
-                let key = key(room, &name)?;
+                let key = checked_key(room, &name)?;
                 let text = fs::read_to_string(&path)?;
                 self.0.push(Source { file: path.display().to_string(), text: text.into(), key });
             }
         }
+        Ok(self)
+    }
+
+    /// Adds a file given as text; `key` is its path below `grammars/de`. What it defines anew replaces ours, the rest is added.
+    ///
+    /// # Errors
+    /// The path means nothing.
+    pub fn and_text(mut self, key: &str, text: impl Into<Cow<'static, str>>) -> io::Result<Self> {
+        let (room, name) = key.split_once('/').unwrap_or_default();
+        let key = checked_key(room, name)?;
+        self.0.push(Source { file: key.clone(), text: text.into(), key });
         Ok(self)
     }
 
@@ -139,8 +150,8 @@ mod tests {
 
     #[test]
     fn a_file_that_nobody_reads_is_an_error() {
-        assert!(key("constructions", "own.toml").is_ok());
-        assert!(key("lexicon", "verbs.toml").is_ok());
-        assert!(key("lexicon", "own-verbs.toml").is_err());
+        assert!(checked_key("constructions", "own.toml").is_ok());
+        assert!(checked_key("lexicon", "verbs.toml").is_ok());
+        assert!(checked_key("lexicon", "own-verbs.toml").is_err());
     }
 }
