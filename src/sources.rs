@@ -21,6 +21,8 @@ impl Source {
         let mut text = String::with_capacity(self.text.len());
         let mut inside = false;
         for line in self.text.split_inclusive('\n') {
+            // a line that begins something else ends the list, whatever stands behind its bracket
+            inside &= !line.starts_with(|c: char| c == '[' || c.is_ascii_lowercase());
             inside |= line.starts_with("examples = [") || line.starts_with("counterexamples = [");
             text.push_str(if inside { "\n" } else { line });
             inside &= !line.trim_end().ends_with(']');
@@ -146,6 +148,13 @@ mod tests {
         assert_eq!(kind("grammars/de"), None);
         assert_eq!(kind("grammars/nowhere"), Some(io::ErrorKind::NotFound));
         assert_eq!(kind("samples"), Some(io::ErrorKind::InvalidInput), "no folder of a grammar in it");
+    }
+
+    #[test]
+    fn examples_end_where_the_next_thing_begins() {
+        let text = "a = 1\nexamples = [\n  \"Ja.\",\n] # so\n[[verb]]\nexamples = [\"[cue sagt]\"] # so\n\nb = 2\n";
+        let source = Source { file: String::new(), text: text.into(), key: String::new() };
+        assert_eq!(source.without_examples().text, "a = 1\n\n\n\n[[verb]]\n\n\nb = 2\n");
     }
 
     #[test]
