@@ -21,6 +21,8 @@ impl Source {
         let mut text = String::with_capacity(self.text.len());
         let mut inside = false;
         for line in self.text.split_inclusive('\n') {
+            // a line that begins something else ends the list, whatever stands behind its bracket
+            inside &= !line.starts_with(|c: char| c == '[' || c.is_ascii_lowercase());
             inside |= line.starts_with("examples = [") || line.starts_with("counterexamples = [");
             text.push_str(if inside { "\n" } else { line });
             inside &= !line.trim_end().ends_with(']');
@@ -53,6 +55,24 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/verbs.toml",
 ];
 
+/// The folders of a language.
+const ROOMS: [&str; 2] = ["lexicon", "constructions"];
+
+/// The path of a file below the folder of its language. Constructions may stand in any file; a lexicon file is known by its name, so
+/// that one with another name would never be read.
+fn checked_key(room: &str, name: &str) -> io::Result<String> {
+    let key = format!("{room}/{name}");
+    let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).filter(|k| k.starts_with("lexicon/")).collect();
+    if room == "constructions" || known.contains(&key.as_str()) {
+        return Ok(key);
+    }
+    Err(wrong(format!("{key} is no file of a lexicon; those are: {}", known.join(", "))))
+}
+
+fn wrong(message: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, message)
+}
+
 impl Sources {
     /// What is built in.
     pub fn built_in() -> Self {
@@ -69,12 +89,14 @@ impl Sources {
     /// # Errors
     /// The folder or a file of it cannot be read, or a file's place in it means nothing.
     pub fn and_folder(mut self, folder: &Path) -> io::Result<Self> {
-        for room in ["lexicon", "constructions"] {
-            let Ok(entries) = fs::read_dir(folder.join(room)) else {
-                continue;
-            };
+        fs::metadata(folder)?;
+        let rooms: Vec<&str> = ROOMS.into_iter().filter(|room| folder.join(room).is_dir()).collect();
+        if rooms.is_empty() {
+            return Err(wrong(format!("neither {} is in it", ROOMS.join(" nor "))));
+        }
+        for room in rooms {
             let mut names: Vec<String> = Vec::new();
-            for entry in entries {
+            for entry in fs::read_dir(folder.join(room))? {
                 let path = entry?.path();
                 if path.extension().is_some_and(|e| e == "toml") {
                     names.extend(path.file_name().and_then(|n| n.to_str()).map(String::from));
@@ -83,14 +105,22 @@ impl Sources {
             names.sort();
             for name in names {
                 let path = folder.join(room).join(&name);
+                let key = checked_key(room, &name)?;
                 let text = fs::read_to_string(&path)?;
-                self.0.push(Source {
-                    file: path.display().to_string(),
-                    text: text.into(),
-                    key: format!("{room}/{name}"),
-                });
+                self.0.push(Source { file: path.display().to_string(), text: text.into(), key });
             }
         }
+        Ok(self)
+    }
+
+    /// Adds a file given as text; `key` is its path below `grammars/de`. What it defines anew replaces ours, the rest is added.
+    ///
+    /// # Errors
+    /// The path means nothing.
+    pub fn and_text(mut self, key: &str, text: impl Into<Cow<'static, str>>) -> io::Result<Self> {
+        let (room, name) = key.split_once('/').unwrap_or_default();
+        let key = checked_key(room, name)?;
+        self.0.push(Source { file: key.clone(), text: text.into(), key });
         Ok(self)
     }
 
@@ -102,5 +132,35 @@ impl Sources {
     /// The files of a room, in order.
     pub fn within<'s>(&'s self, room: &'s str) -> impl Iterator<Item = &'s Source> {
         self.0.iter().filter(move |s| s.key.strip_prefix(room).is_some_and(|rest| rest.starts_with('/')))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(folder: &str) -> Option<io::ErrorKind> {
+        Sources::built_in().and_folder(Path::new(folder)).err().map(|e| e.kind())
+    }
+
+    #[test]
+    fn a_folder_that_holds_no_grammar_is_an_error() {
+        assert_eq!(kind("grammars/de"), None);
+        assert_eq!(kind("grammars/nowhere"), Some(io::ErrorKind::NotFound));
+        assert_eq!(kind("samples"), Some(io::ErrorKind::InvalidInput), "no folder of a grammar in it");
+    }
+
+    #[test]
+    fn examples_end_where_the_next_thing_begins() {
+        let text = "a = 1\nexamples = [\n  \"Ja.\",\n] # so\n[[verb]]\nexamples = [\"[cue sagt]\"] # so\n\nb = 2\n";
+        let source = Source { file: String::new(), text: text.into(), key: String::new() };
+        assert_eq!(source.without_examples().text, "a = 1\n\n\n\n[[verb]]\n\n\nb = 2\n");
+    }
+
+    #[test]
+    fn a_file_that_nobody_reads_is_an_error() {
+        assert!(checked_key("constructions", "own.toml").is_ok());
+        assert!(checked_key("lexicon", "verbs.toml").is_ok());
+        assert!(checked_key("lexicon", "own-verbs.toml").is_err());
     }
 }

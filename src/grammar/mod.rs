@@ -14,11 +14,13 @@ mod terminal;
 
 pub use anchor::Anchor;
 pub use construction::{Clues, Construction, Type};
+pub use feature::{Feature, Property};
 pub use matcher::{Match, try_at};
 pub use notation::{Marked, show};
 pub use pattern::{Pattern, Role};
 pub use roles::Roles;
 pub use scene::Scene;
+pub use terminal::Terminal;
 
 use crate::error::DataError;
 use crate::lexicon::Lexicon;

@@ -69,6 +69,10 @@ pub(super) struct VerbEntry<'a> {
     pub(super) stance: Option<Cow<'a, str>>,
     #[serde(default)]
     pub(super) continues: bool,
+    #[serde(default, rename = "examples")]
+    _examples: IgnoredAny,
+    #[serde(default, rename = "counterexamples")]
+    _counterexamples: IgnoredAny,
 }
 
 #[derive(Deserialize)]
@@ -253,4 +257,8 @@ pub(super) struct NounEntry<'a> {
     _medium: IgnoredAny,
     #[serde(default, rename = "stance")]
     _stance: IgnoredAny,
+    #[serde(default, rename = "examples")]
+    _examples: IgnoredAny,
+    #[serde(default, rename = "counterexamples")]
+    _counterexamples: IgnoredAny,
 }

@@ -104,3 +104,21 @@ pub(super) struct Loader {
 pub(super) fn fault<T>(source: &Source, place: &Spanned<T>, message: impl Into<String>) -> DataError {
     DataError::new(&source.file, &source.text, place.span(), message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_may_be_written_in_any_way() {
+        for list in ["examples=[\"x\"]", "examples = [\"x\"] # so", "examples = [\n  \"x\",\n] # so"] {
+            let file = format!(
+                "[[verb]]\nlemma = \"blubbern\"\ntakes = \"dass\"\n{list}\n\n[[verb]]\nlemma = \"glucksen\"\ntakes = \"dass\"\n"
+            );
+            let sources = Sources::built_in().and_text("lexicon/reporting-verbs.toml", file).expect("a known file");
+            let lexicon = load(&sources).unwrap_or_else(|error| panic!("{error}"));
+            let known = |lemma: &str| lexicon.lexemes().iter().any(|l| l.lemma == lemma);
+            assert!(known("blubbern") && known("glucksen"), "{list}");
+        }
+    }
+}
