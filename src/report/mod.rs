@@ -5,12 +5,14 @@ mod gold;
 mod json;
 mod labels;
 mod table;
+mod who;
 
 pub use explain::{Explain, Wanted, explain_word};
 pub use gold::Gold;
 pub use json::{Json, Lines, SCHEMA};
 pub use labels::Language;
 pub use table::{Style, Table};
+pub use who::WhoScores;
 
 use crate::analysis::Analysis;
 use crate::input::Article;

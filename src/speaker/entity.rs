@@ -1,5 +1,6 @@
 //! Mentions → entities.
 
+use super::kind::EntityKind;
 use super::mention::Mention;
 use super::name::{Name, name_in};
 use crate::grammar::Role;
@@ -8,43 +9,6 @@ use crate::quotation::Quotation;
 use crate::span::{Range, Ranges};
 use crate::text::{BlockKind, Document};
 use rustc_hash::FxHashMap;
-
-/// What kind of thing speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum EntityKind {
-    /// Somebody.
-    Person,
-    /// A body: government, firm, authority.
-    Organisation,
-    /// A place that stands for a body: *Kiew*.
-    Place,
-    /// A newspaper, a station.
-    Medium,
-    /// A news agency.
-    Agency,
-    /// Several who are not named: *Experten*.
-    Group,
-    /// A text: *der Bericht*, *Angaben der Polizei*.
-    Document,
-    /// Not known.
-    Unknown,
-}
-
-impl EntityKind {
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            EntityKind::Person => "person",
-            EntityKind::Organisation => "organisation",
-            EntityKind::Place => "place",
-            EntityKind::Medium => "medium",
-            EntityKind::Agency => "agency",
-            EntityKind::Group => "group",
-            EntityKind::Document => "document",
-            EntityKind::Unknown => "unknown",
-        }
-    }
-}
 
 /// Somebody or something that speaks.
 #[derive(Clone, Debug)]

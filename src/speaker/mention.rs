@@ -1,6 +1,6 @@
 //! A naming in the text: what it is and which words of it are a name.
 
-use super::entity::EntityKind;
+use super::kind::EntityKind;
 use super::name::name_in;
 use crate::lexicon::{Classes, Word};
 use crate::span::{Range, Ranges};

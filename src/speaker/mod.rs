@@ -5,8 +5,14 @@
 //! the speaker before it when its own is only a function.
 
 mod entity;
+mod gold;
+mod kind;
 mod mention;
 mod name;
+mod score;
 
-pub use entity::{Entity, EntityKind, attribute};
+pub use entity::{Entity, attribute};
+pub use gold::{GoldEntity, GoldError, GoldQuote, Who, read_gold};
+pub use kind::EntityKind;
 pub use mention::Mention;
+pub use score::{Compared, Outcome, Score, compare};
