@@ -13,6 +13,7 @@ mod load_words;
 mod medium;
 mod table;
 mod weak;
+mod world;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
@@ -21,6 +22,7 @@ pub use inflection::{Infinite, Inflection, Persons};
 pub use lexeme::{Addressee, Lexeme, Stance, Takes};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
+pub use world::{Office, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
@@ -100,6 +102,8 @@ pub struct Lexicon {
     prefixes: Prefixes,
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
+    /// What readers know of the world.
+    pub world: World,
 }
 
 impl Lexicon {

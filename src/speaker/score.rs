@@ -218,8 +218,10 @@ fn same_name(a: &str, b: &str) -> bool {
     bare_words(a) == bare_words(b)
 }
 
-const ARTICLES: [&str; 13] =
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "ihr"];
+const ARTICLES: [&str; 18] = [
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "ihr", "ihre", "sein",
+    "seine", "mein", "meine",
+];
 
 fn bare_words(name: &str) -> Vec<String> {
     let letters = |w: &str| w.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '-' && c != '.', "");
