@@ -6,6 +6,7 @@ mod feature;
 mod here;
 mod matcher;
 mod notation;
+mod noun;
 mod parts;
 mod pattern;
 mod roles;
