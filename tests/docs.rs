@@ -7,7 +7,7 @@ use sagte::grammar::{Feature, Grammar, Role, Terminal, Type};
 use sagte::lexicon::{Addressee, Medium, Stance, Takes};
 use sagte::sources::Sources;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use trycmd::TestCases;
 use trycmd::schema::Bin;
 
@@ -27,12 +27,21 @@ fn commands_print_what_is_shown() {
 fn links_lead_somewhere() {
     for page in PAGES {
         let folder = Path::new(page).parent().expect("a file in a folder");
-        for link in Page::read(page).links {
-            let file = link.split('#').next().unwrap_or_default();
-            let elsewhere = file.is_empty() || file.starts_with("https://");
-            assert!(elsewhere || folder.join(file).exists(), "{page}: {link}");
+        for link in Page::read(page).links.iter().filter(|link| !link.starts_with("https://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { PathBuf::from(page) } else { folder.join(file) };
+            assert!(target.exists(), "{page}: {link}");
+            let known =
+                || Page::read(target.to_str().expect("a plain name")).sections.keys().any(|h| slug(h) == heading);
+            assert!(heading.is_empty() || known(), "{page}: {link}");
         }
     }
+}
+
+/// The name under which a heading is linked to.
+fn slug(heading: &str) -> String {
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
 #[test]
@@ -153,7 +162,10 @@ impl Page {
         for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
             match event {
                 Event::Start(Tag::Heading { .. }) => (heading, in_heading) = (String::new(), true),
-                Event::End(TagEnd::Heading(_)) => in_heading = false,
+                Event::End(TagEnd::Heading(_)) => {
+                    in_heading = false;
+                    page.sections.entry(heading.clone()).or_default();
+                }
                 Event::Text(text) | Event::Code(text) if in_heading => heading.push_str(&text),
                 Event::Start(Tag::TableRow) => column = 0,
                 Event::End(TagEnd::TableRow) => column = usize::MAX,
