@@ -113,3 +113,12 @@ proptest! {
 fn parts_of_samples_lie_where_they_should() {
     SAMPLES.iter().for_each(|(_, text)| check(text));
 }
+
+#[test]
+fn mentions_are_in_text_order_where_their_quotations_are_not() {
+    check(
+        "Herrenau – Wie das Klinikum Herrenau am Freitag mitteilte, schließt«die Abteilung für Geburtshilfe zum Jahresende. Zuletzt kamen \
+        d»Nein.«ort, wie die Leitung erläuterte, weniger als 300 Kinder im Jahr zur Welt. Es fehlt außerdem an Hebammen, wie \
+        Geschäftsführer Arndt Kessel auf Nachfrage sagte.",
+    );
+}
