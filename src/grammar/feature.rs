@@ -29,6 +29,8 @@ pub enum Property {
     Konjunktiv,
     /// The verb is passive.
     Passive,
+    /// The verb is in the perfect: *soll gesagt haben*.
+    Perfect,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
@@ -61,7 +63,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 28] = [
+    const NAMES: [(&'static str, Property); 30] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -71,6 +73,7 @@ impl Property {
         ("wie", Property::Takes(Takes::WIE)),
         ("anaphor", Property::Takes(Takes::ANAPHOR)),
         ("cited", Property::Takes(Takes::CITED)),
+        ("theme", Property::Takes(Takes::THEME)),
         ("verb-first", Property::VerbFirst),
         ("main", Property::Main),
         ("wie-clause", Property::WieClause),
@@ -82,6 +85,7 @@ impl Property {
         ("konjunktiv2", Property::Konjunktiv2),
         ("konjunktiv", Property::Konjunktiv),
         ("passive", Property::Passive),
+        ("perfect", Property::Perfect),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("leading", Property::Leading),

@@ -320,6 +320,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
             Property::Coordinated => clause.coordinated,
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
+            Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
         };
         if features.iter().all(|f| f.holds(holds)) { Ok(()) } else { self.miss(at, "a clause of another kind") }
@@ -356,6 +357,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Pattern::Terminal(Terminal::Patient, _) => self.patient(id),
             Pattern::Terminal(Terminal::Agent, _) => self.agent(id),
             Pattern::Terminal(Terminal::Object, _) => self.object(id),
+            Pattern::Terminal(Terminal::Theme, _) => self.theme(id),
             Pattern::Terminal(Terminal::Document, _) => self.document(id),
             other => {
                 let own: Vec<u32> = self.scene.syntax.own(id).collect();
@@ -390,6 +392,10 @@ impl<'s, 'a> Matcher<'s, 'a> {
             *roles.get_mut(Role::Frame) = frame;
         }
         for (role, id) in hosts {
+            if roles.get(Role::Frame).is_empty() {
+                roles.get_mut(role).add(scene.statement_extent(id));
+                continue;
+            }
             let extent = scene.host_extent(id, roles.get(Role::Frame).hull());
             let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
             *roles.get_mut(role) = scene.trim_all(&rest);

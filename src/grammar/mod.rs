@@ -41,6 +41,11 @@ pub struct Grammar {
 }
 
 impl Grammar {
+    /// A construction by its name.
+    pub fn construction(&self, name: &str) -> Option<&Construction> {
+        self.constructions.iter().find(|c| c.name == name)
+    }
+
     /// The built-in German.
     ///
     /// # Panics

@@ -36,6 +36,8 @@ pub enum Terminal {
     Agent,
     /// The one spoken to, as the verb marks it.
     Object,
+    /// The phrase that sums up what was said, as the verb marks it.
+    Theme,
     /// The text that speaks in an impersonal clause: *in dem Bericht heißt es*.
     Document,
 
@@ -51,7 +53,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 26] = [
+    const NAMES: [(&'static str, Terminal); 29] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -64,6 +66,7 @@ impl Terminal {
         ("PATIENT", Terminal::Patient),
         ("AGENT", Terminal::Agent),
         ("OBJECT", Terminal::Object),
+        ("THEME", Terminal::Theme),
         ("DOCUMENT", Terminal::Document),
         ("COMPLEMENT", Terminal::Complement),
         ("MATRIX", Terminal::Matrix),
@@ -78,6 +81,8 @@ impl Terminal {
         ("WIE", Terminal::Word(Classes::WIE)),
         ("ADVERB", Terminal::Word(Classes::ADVERB)),
         ("FOCUS", Terminal::Word(Classes::FOCUS)),
+        ("NEGATION", Terminal::Word(Classes::NEGATION)),
+        ("HEARSAY", Terminal::Word(Classes::HEARSAY)),
     ];
 
     /// Reads a name.

@@ -147,6 +147,8 @@ bitflags! {
         const REPORTING_PHRASE = 1 << 65;
         /// `so` at the start of a clause, where a speaker can follow
         const LEADING_SO = 1 << 66;
+        /// `soll`: a main clause with it can go on with the report before
+        const HEARSAY = 1 << 67;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()

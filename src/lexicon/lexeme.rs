@@ -25,6 +25,8 @@ bitflags! {
         const ANAPHOR = 128;
         /// `Sie wird mit den Worten zitiert: „…“`: in the passive the subject is the speaker
         const CITED = 256;
+        /// `er sprach von Fehlern`: what was said is a phrase
+        const THEME = 512;
         /// What most verbs of saying take.
         const SAYS = Self::DIRECT.bits() | Self::DASS.bits() | Self::VERB_SECOND.bits() | Self::WIE.bits() | Self::ANAPHOR.bits();
     }
@@ -87,6 +89,22 @@ impl Addressee {
             .iter()
             .find(|(_, a)| *a == self && !matches!(a, Addressee::Dative | Addressee::Accusative))
             .map(|(name, _)| *name)
+    }
+}
+
+/// How a verb marks the phrase that sums up what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// `forderte Reformen`
+    Accusative,
+    /// `sprach von Fehlern`, `bezeichnete ihn als Fehler`: this word stands before it
+    After(String),
+}
+
+impl Theme {
+    /// Reads a theme as it is written in data: `accusative`, or the word before the phrase.
+    pub fn read(word: &str) -> Theme {
+        if word == "accusative" { Theme::Accusative } else { Theme::After(word.to_string()) }
     }
 }
 
@@ -159,6 +177,8 @@ pub struct Lexeme {
     pub reflexive: bool,
     /// With what it reports.
     pub takes: Takes,
+    /// How a phrase that sums up what was said is marked.
+    pub themes: Vec<Theme>,
     /// The da-words that announce its clause: `darauf`.
     pub correlates: Vec<String>,
     /// How its addressee is marked.

@@ -33,6 +33,12 @@ impl Loader {
         self.prefixes
             .never
             .extend(file.never_verbs.split_whitespace().map(|e| (e.bytes().last().unwrap_or(0), e.to_string())));
+        for (preposition, words) in &file.contractions {
+            for word in words.split_whitespace() {
+                self.table.entry(word).classes |= Classes::CONTRACTION;
+                self.contractions.push((word.to_string(), preposition.clone()));
+            }
+        }
         for (name, words) in &file.classes {
             let class = Classes::from_name(&name.get_ref().to_uppercase().replace('-', "_"))
                 .ok_or_else(|| fault(source, name, format!("unknown class `{}`", name.get_ref())))?;

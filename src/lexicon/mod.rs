@@ -18,7 +18,7 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Lexeme, Stance, Takes};
+pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
 
@@ -100,6 +100,7 @@ pub struct Lexicon {
     prefixes: Prefixes,
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
+    contractions: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -139,6 +140,14 @@ impl Lexicon {
     /// All reporting expressions.
     pub fn lexemes(&self) -> &[Lexeme] {
         &self.lexemes
+    }
+
+    /// The preposition in a word that joins it with an article: *von* in `vom`; else the word itself.
+    pub fn preposition<'w>(&'w self, word: &'w str) -> &'w str {
+        self.contractions
+            .iter()
+            .find(|(joined, _)| joined.eq_ignore_ascii_case(word))
+            .map_or(word, |(_, preposition)| preposition)
     }
 
     /// The gender a noun's ending shows: `Regierung` is feminine.

@@ -92,6 +92,7 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
         construction: "frameless".into(),
         lexeme: before.and_then(|q| q.lexeme),
         sentence,
+        last: sentence,
         why: if before.is_some() {
             "goes on with the speaker before".into()
         } else {

@@ -41,6 +41,8 @@ pub struct Quotation {
     pub lexeme: Option<u16>,
     /// The sentence that holds its cue (or, without cue, its first words): position in the document's list.
     pub sentence: u32,
+    /// The sentence that holds the last words of a quotation that goes on over several; else `sentence`.
+    pub last: u32,
     /// Its speaker: position in the list of entities; `None` where the text does not say who it is.
     pub entity: Option<u32>,
     /// How it came to its speaker and won against others.
