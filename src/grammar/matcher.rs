@@ -9,7 +9,7 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Takes};
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -271,14 +271,27 @@ impl<'s, 'a> Matcher<'s, 'a> {
     ) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
         let at = if backward { from.max(1) - 1 } else { from };
-        let Some(id) = syntax.clause_at(at) else {
+        let Some(mut id) = syntax.clause_at(at) else {
             return self.miss(at, "a clause");
         };
+        if backward {
+            id = self.reporting_ancestor(id);
+        }
         if !backward && syntax.clause(id).is_some_and(|c| c.first < from) {
             return self.miss(at, "the start of a clause");
         }
         let range = self.in_clause(id, features, parts, None, at)?;
         Ok(if backward { range.start } else { range.end })
+    }
+
+    /// The clause that introduces what follows it: one that reports, or the main clause above it.
+    fn reporting_ancestor(&self, mut id: ClauseId) -> ClauseId {
+        while let Some(parent) = self.scene.syntax.clause(id).and_then(|c| c.parent)
+            && self.scene.lexeme(id).is_none_or(|l| !l.takes.contains(Takes::DIRECT))
+        {
+            id = parent;
+        }
+        id
     }
 
     /// A clause and the parts it must hold, in any order.
