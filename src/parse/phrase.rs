@@ -37,6 +37,11 @@ pub(super) fn noun_phrase_end(words: &[Word], text: &str, range: Range) -> Optio
     Phrases { words, text, lexicon: None }.at(range, Reach::Far).map(|p| p.range.end)
 }
 
+/// The adjective of an extended attribute behind an article: `das im Index | notierte | Unternehmen`.
+pub(super) fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
+    Phrases { words, text, lexicon: None }.extended(range.start, range.end.min(range.start + LONGEST))
+}
+
 /// Finds noun phrases.
 #[derive(Clone, Copy)]
 pub(super) struct Phrases<'a> {
