@@ -78,6 +78,9 @@ pub enum InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unreadable(file, error) if error.kind() == io::ErrorKind::IsADirectory => {
+                write!(f, "{}: is a directory; name the files in it", shown(file))
+            }
             Self::Unreadable(file, error) => write!(f, "{}: {error}", shown(file)),
             Self::Undecodable(file, wrong) => write!(
                 f,

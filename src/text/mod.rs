@@ -10,7 +10,9 @@ mod layout;
 mod lex;
 mod mark;
 mod sentence;
+mod stop;
 mod token;
+mod wrap;
 
 pub use abbreviation::Abbreviations;
 pub use block::{Block, BlockKind};
