@@ -79,7 +79,9 @@ impl Matcher<'_, '_> {
         let at = scene.syntax.clause(id).map_or(0, |c| c.first);
         let speaks = |p: &&Placed| {
             let phrase = &p.phrase;
-            let person = phrase.classes.intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::FIRST_NAME | Classes::TITLE);
+            let person = phrase
+                .classes
+                .intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::FIRST_NAME | Classes::TITLE);
             p.preposition.is_none() && (person || scene.syntax.is_name(phrase))
         };
         let found = scene.phrases(id).first().filter(speaks);

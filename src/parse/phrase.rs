@@ -128,7 +128,10 @@ impl<'a> Phrases<'a> {
     /// `einer | der Prüfer`, `viele der Gäste`: an article that stands for a noun, before a genitive.
     fn one_of(&self, range: Range) -> Option<Phrase> {
         let next = self.word(range.start + 1).filter(|w| w.is(Classes::DETERMINER))?;
-        if range.start + 2 >= range.end || !next.agreement.intersects(Agreement::GENITIVE) || self.is(range.start, Classes::RELATIVE) {
+        if range.start + 2 >= range.end
+            || !next.agreement.intersects(Agreement::GENITIVE)
+            || self.is(range.start, Classes::RELATIVE)
+        {
             return None;
         }
         let whole = self.core(Range::new(range.start + 1, range.end)).filter(|p| !p.pronoun)?;
@@ -148,14 +151,22 @@ impl<'a> Phrases<'a> {
             let object = self.core(Range::new(at + 1, end)).filter(|p| !p.pronoun)?;
             at = object.range.end;
         }
-        let noun = self.is(at + 1, Classes::NOMINAL) || (self.is_adjectival(at + 1) && self.is(at + 2, Classes::NOMINAL));
+        let noun =
+            self.is(at + 1, Classes::NOMINAL) || (self.is_adjectival(at + 1) && self.is(at + 2, Classes::NOMINAL));
         (at > start && at + 1 < end && noun && self.is_inflected(at)).then_some(at)
     }
 
     /// Whether a word can be an adjective or participle before its noun, also one that looks like a verb: `notierte`.
     fn is_inflected(&self, at: u32) -> bool {
-        let closed = Classes::PREPOSITION | Classes::CONTRACTION | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR
-            | Classes::AUXILIARY | Classes::MODAL | Classes::SUBORDINATOR | Classes::ADVERB;
+        let closed = Classes::PREPOSITION
+            | Classes::CONTRACTION
+            | Classes::PRONOUN
+            | Classes::DETERMINER
+            | Classes::COORDINATOR
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::SUBORDINATOR
+            | Classes::ADVERB;
         self.word(at).is_some_and(|w| {
             w.token.kind == Kind::Word
                 && w.token.case == Case::Lower
@@ -270,8 +281,7 @@ impl<'a> Phrases<'a> {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
-        let named =
-            (at + 1..close).all(|i| self.word(i).is_some_and(|w| w.token.kind.is_wordlike() && !w.is(Classes::FINITE)));
+        let named = (at + 1..close).all(|i| self.kind(i).is_wordlike());
         named.then_some(close)
     }
 
@@ -361,7 +371,8 @@ impl<'a> Phrases<'a> {
         let introduced = |at: u32| {
             self.is(at, Classes::FIRST_NAME | Classes::PERSON | Classes::TITLE) || self.kind(at) == Kind::Abbreviation
         };
-        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && introduced(last - 1)
+        let before = (phrase.head..last).any(introduced);
+        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && before
     }
 
     /// One past the phrases joined by `und`: `die Ukraine und die USA`.

@@ -167,7 +167,8 @@ impl Syntax<'_> {
         // , Anna Abel, | , Leiterin des Amtes,
         while self.kind(end) == Kind::Comma && end + 1 < body_end && self.clause_at(end + 1) == Some(id) {
             let close = (end + 1..body_end).find(|t| {
-                matches!(self.kind(*t), Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash) || (self.clause_at(*t).is_some() && self.clause_at(*t) != Some(id))
+                matches!(self.kind(*t), Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash)
+                    || (self.clause_at(*t).is_some() && self.clause_at(*t) != Some(id))
             });
             let close = close.unwrap_or(body_end).min(if in_front { finite.max(end + 1) } else { body_end });
             let inside = Range::new(end + 1, close);
