@@ -13,6 +13,7 @@ mod load_words;
 mod medium;
 mod table;
 mod weak;
+mod words;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
