@@ -89,6 +89,8 @@ pub(super) struct FunctionWords {
     #[serde(default)]
     pub(super) adjectives: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) never_nouns: String,
+    #[serde(default)]
     pub(super) never_verbs: String,
     #[serde(default)]
     pub(super) contractions: BTreeMap<String, String>,
@@ -255,8 +257,8 @@ pub(super) struct NounEntry<'a> {
     _lemma: IgnoredAny,
     #[serde(borrow)]
     pub(super) forms: Cow<'a, str>,
-    #[serde(rename = "takes")]
-    _takes: IgnoredAny,
+    #[serde(borrow)]
+    pub(super) takes: Cow<'a, str>,
     #[serde(default, rename = "medium")]
     _medium: IgnoredAny,
     #[serde(default, rename = "stance")]

@@ -13,7 +13,7 @@ proptest! {
         let analysis = analyze(&text, &GRAMMAR);
         let style = Style { width, color: width % 2 == 0, language: Language::German };
         let reports: [&mut dyn Report; 5] = [
-            &mut Table::new(style, true),
+            &mut Table::new(style, None),
             &mut Json::default(),
             &mut Lines::default(),
             &mut Gold::default(),
