@@ -17,6 +17,8 @@ pub enum Property {
     QuestionClause,
     /// A dass-clause.
     DassClause,
+    /// A clause that gives a reason: weil, da.
+    ReasonClause,
     /// A zu-infinitive.
     InfinitiveClause,
     /// A relative clause.
@@ -63,7 +65,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 30] = [
+    const NAMES: [(&'static str, Property); 31] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -79,6 +81,7 @@ impl Property {
         ("wie-clause", Property::WieClause),
         ("question-clause", Property::QuestionClause),
         ("dass-clause", Property::DassClause),
+        ("reason-clause", Property::ReasonClause),
         ("infinitive-clause", Property::InfinitiveClause),
         ("relative-clause", Property::RelativeClause),
         ("konjunktiv1", Property::Konjunktiv1),

@@ -4,7 +4,7 @@ use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use super::pattern::Role;
 use crate::lexicon::{Addressee, Agreement, Classes, Theme};
-use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
+use crate::parse::{Clause, ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
 use crate::span::{Range, Ranges};
 
 impl Matcher<'_, '_> {
@@ -44,7 +44,10 @@ impl Matcher<'_, '_> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        if scene.predicate(id).is_none_or(|p| p.passive) {
+        let Some(predicate) = scene.predicate(id) else {
+            return self.heading(id);
+        };
+        if predicate.passive {
             return self.miss(at, "an active verb");
         }
         let mut found = scene.subject(id);
@@ -58,15 +61,31 @@ impl Matcher<'_, '_> {
             other = syntax.subject(id, &rest);
             found = other.as_ref();
         }
-        if found.is_none() && syntax.clause(id).is_some_and(|c| c.coordinated) {
+        let joined = |c: &Clause| c.coordinated && c.finite.is_some_and(|f| f <= c.first + 1);
+        if syntax.clause(id).is_some_and(|c| joined(c) || (c.coordinated && found.is_none())) {
             // und forderte …: the subject of the clause before
             let before = |other: &ClauseId| {
                 *other < id && syntax.clause(*other).is_some_and(|c| c.parent.is_none() && c.finite.is_some())
             };
-            found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before));
+            found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before)).or(found);
         }
         let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
         self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
+    }
+
+    /// The one who speaks in a clause without verb: `Der Zeuge:`, `Anna Abel wörtlich:`.
+    fn heading(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let at = scene.syntax.clause(id).map_or(0, |c| c.first);
+        let speaks = |p: &&Placed| {
+            let phrase = &p.phrase;
+            let person = phrase
+                .classes
+                .intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::FIRST_NAME | Classes::TITLE);
+            p.preposition.is_none() && (person || scene.syntax.is_name(phrase))
+        };
+        let found = scene.phrases(id).first().filter(speaks);
+        self.take_phrase(found, at, "someone who speaks")
     }
 
     pub(super) fn patient(&mut self, id: ClauseId) -> Result<(), Miss> {

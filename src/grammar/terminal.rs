@@ -41,6 +41,12 @@ pub enum Terminal {
     /// The text that speaks in an impersonal clause: *in dem Bericht heißt es*.
     Document,
 
+    // ── of the noun phrase that reports ──
+    /// A noun of saying, with its article.
+    Noun,
+    /// Whose noun it is: a genitive or a phrase with *von*.
+    Owner,
+
     // ── by relation to that clause ──
     /// A clause that depends on it.
     Complement,
@@ -53,7 +59,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 29] = [
+    const NAMES: [(&'static str, Terminal); 31] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -68,6 +74,8 @@ impl Terminal {
         ("OBJECT", Terminal::Object),
         ("THEME", Terminal::Theme),
         ("DOCUMENT", Terminal::Document),
+        ("NOUN", Terminal::Noun),
+        ("OWNER", Terminal::Owner),
         ("COMPLEMENT", Terminal::Complement),
         ("MATRIX", Terminal::Matrix),
         ("PREVIOUS", Terminal::Previous),

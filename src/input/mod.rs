@@ -1,4 +1,7 @@
 //! Files → articles, one after the other. Each keeps the way back to the bytes of its file.
+//!
+//! In: a path or `-`, and [`Options`]. Out: an [`Article`], or an [`InputError`] that leaves the other articles alone. A corpus is read
+//! line by line.
 
 mod corpus;
 mod decode;

@@ -255,8 +255,8 @@ pub(super) struct NounEntry<'a> {
     _lemma: IgnoredAny,
     #[serde(borrow)]
     pub(super) forms: Cow<'a, str>,
-    #[serde(rename = "takes")]
-    _takes: IgnoredAny,
+    #[serde(borrow)]
+    pub(super) takes: Cow<'a, str>,
     #[serde(default, rename = "medium")]
     _medium: IgnoredAny,
     #[serde(default, rename = "stance")]

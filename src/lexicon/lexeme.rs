@@ -1,5 +1,6 @@
 //! A verb or verbal expression that reports: what it takes, to whom, how, with what stance.
 
+use super::classes::Classes;
 use super::medium::Medium;
 use bitflags::bitflags;
 
@@ -46,6 +47,19 @@ impl Takes {
         ("cited", Takes::CITED),
         ("says", Takes::SAYS),
     ];
+
+    /// The class of the nouns of saying that govern such clauses.
+    pub fn of_noun(self) -> Classes {
+        [
+            (Takes::DASS, Classes::NOUN_DASS),
+            (Takes::VERB_SECOND, Classes::NOUN_MAIN),
+            (Takes::INFINITIVE, Classes::NOUN_INFINITIVE),
+            (Takes::QUESTION, Classes::NOUN_QUESTION),
+        ]
+        .into_iter()
+        .filter(|(takes, _)| self.contains(*takes))
+        .fold(Classes::empty(), |all, (_, class)| all | class)
+    }
 
     /// Reads one name.
     pub fn parse(name: &str) -> Option<Takes> {

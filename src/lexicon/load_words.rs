@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns};
+use super::lexeme::Takes;
 use super::load::{Loader, fault};
 use crate::error::DataError;
 use crate::sources::Source;
@@ -170,8 +171,13 @@ impl Loader {
 
     pub(super) fn reporting_nouns(&mut self, file: &ReportingNouns<'_>) {
         for entry in &file.noun {
+            let governs = entry
+                .takes
+                .split_whitespace()
+                .filter_map(Takes::parse)
+                .fold(Classes::REPORTING_NOUN, |all, takes| all | takes.of_noun());
             for form in entry.forms.split_whitespace() {
-                self.small_entry(form, "").classes |= Classes::REPORTING_NOUN;
+                self.small_entry(form, "").classes |= governs;
             }
         }
     }

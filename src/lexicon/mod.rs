@@ -1,4 +1,8 @@
 //! Word form → what it can be. All German in it comes from `grammars/de/lexicon`.
+//!
+//! In: the lexicon's files ([`Lexicon::load`]), then the tokens of a document ([`annotate`]). Out: a [`Word`] for each token with its
+//! [`Classes`], [`Agreement`] and [`Inflection`], and for verbs the [`Lexeme`]s that they can report with. A form that is several
+//! things is all of them; which one it is here is for the sentence to tell.
 
 mod agreement;
 mod annotate;

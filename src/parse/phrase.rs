@@ -181,7 +181,9 @@ impl<'a> Phrases<'a> {
             let Some(word) = self.word(at) else { break };
             let nominal = word.is(Classes::NOMINAL) && (word.token.case != Case::Lower || word.is(Classes::AGENCY));
             let initial = word.token.kind == Kind::Abbreviation && word.token.case != Case::Lower;
-            let counted = at > start && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link);
+            let counted = at > start
+                && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
+                && !self.is(at + 1, Classes::NOMINAL); // laut Statistik | 300 Fahrgäste
             if nominal || initial || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
                 at += 1;
             } else if word.token.kind == Kind::Link && at == start {

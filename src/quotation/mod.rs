@@ -1,4 +1,8 @@
 //! Readings → quotations: what is found at anchors, what wins, what it nests in and what goes on from it.
+//!
+//! In: the sentences of a document, parsed on demand ([`Scenes`]). Out: [`Quotation`]s in text order. [`find`] collects the
+//! [`Reading`]s of a sentence and [`resolve`] chooses among them; then [`continue_runs`] joins sentences that go on with a report,
+//! [`partial`] adds words in marks, and [`order`] finds what stands in what.
 
 mod find;
 mod marks;
