@@ -92,6 +92,8 @@ struct Prefixes {
     foreign: Vec<String>,
     /// Endings that no form of a verb has; sorted by their last byte, which stands in front.
     never: Vec<(u8, String)>,
+    /// Endings of words that are no nouns at the start of a sentence.
+    no_nouns: Vec<String>,
 }
 
 /// All words.
