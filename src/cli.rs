@@ -3,9 +3,23 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+const AFTER_HELP: &str = "\
+Examples:
+  sagte article.txt                      who said what, as a table
+  pandoc -t plain page.html | sagte      the same from standard input
+  sagte --format json article.txt        for programs; `sagte schema` describes it
+  sagte explain --line 12 article.txt    why line 12 was read as it was
+  sagte explain --word behauptete        what the lexicon knows of a word
+  sagte score gold.jsonl --errors 10     figures, and the ten worst cases side by side
+
+Exit codes:
+  0  everything was read
+  2  wrong usage, an unreadable file or a broken grammar; what could be read is reported all the same";
+
 /// Who said what: finds quotations in German news, attributes them to their speakers and says why.
 #[derive(Debug, Parser)]
-#[command(name = "sagte", version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "sagte", version, about, after_long_help = AFTER_HELP)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -19,6 +33,8 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// Show how a sentence was read: words, clauses, every construction tried, the reading that won
     Explain(ExplainArgs),
+    /// Compare with an annotated corpus: precision, recall and F1 by the measure published with it
+    Score(ScoreArgs),
     /// Print the JSON Schema of `--format json` and `jsonl`
     Schema,
 }
@@ -56,6 +72,29 @@ pub(crate) struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ScoreArgs {
+    /// Annotated corpora in the published format: JSONL files, or folders with one JSON file a document
+    #[arg(value_name = "GOLD", required = true)]
+    pub(crate) gold: Vec<PathBuf>,
+    /// Score these quotations, in the same format, instead of those found in the texts
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) prediction: Option<PathBuf>,
+    /// Show the worst cases side by side, this many
+    #[arg(short, long, value_name = "COUNT", default_value_t = 0, hide_default_value = true)]
+    pub(crate) errors: usize,
+    /// Break the figures down
+    #[arg(short, long, value_enum)]
+    pub(crate) by: Option<Breakdown>,
+    /// What to print
+    #[arg(short, long, value_enum, default_value_t = ScoreFormat::Table)]
+    pub(crate) format: ScoreFormat,
+    #[command(flatten)]
+    pub(crate) grammar: GrammarArgs,
+    #[command(flatten)]
+    pub(crate) looks: LooksArgs,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ReadingArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value_t = InputFormat::Auto)]
@@ -63,6 +102,12 @@ pub(crate) struct ReadingArgs {
     /// Replace bytes that are not UTF-8 instead of refusing the file
     #[arg(long)]
     pub(crate) lossy: bool,
+    #[command(flatten)]
+    pub(crate) grammar: GrammarArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GrammarArgs {
     /// A folder laid out like grammars/de whose files extend or override the built-in grammar
     #[arg(long, value_name = "FOLDER")]
     pub(crate) grammar: Option<PathBuf>,
@@ -73,10 +118,10 @@ pub(crate) struct LooksArgs {
     /// Language of the headings
     #[arg(long, value_enum, default_value_t = Lang::De)]
     pub(crate) lang: Lang,
-    /// When to use bold and dim
+    /// When to use bold and faint type
     #[arg(long, value_enum, default_value_t = When::Auto)]
     pub(crate) color: When,
-    /// Width of the table in columns [default: the terminal's, or 100]
+    /// Width of the table in columns [default: the terminal's, else 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
 }
@@ -91,6 +136,26 @@ pub(crate) enum OutputFormat {
     Jsonl,
     /// The published corpus format: one document a line, spans in code points
     Gold,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    /// A table a corpus
+    Table,
+    /// One object with all figures
+    Json,
+    /// The page `docs/accuracy.md`, corpora side by side
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Breakdown {
+    /// How often each construction of the grammar is right, costly ones first
+    Construction,
+    /// F1 of each part, type by type
+    Type,
+    /// How well each document is read, the worst first
+    Document,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -113,7 +178,7 @@ pub(crate) enum Lang {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
-    /// On a terminal, unless `NO_COLOR` is set
+    /// On a terminal, unless `NO_COLOR` is set; everywhere with `CLICOLOR_FORCE`
     Auto,
     /// Always
     Always,

@@ -1,9 +1,12 @@
 //! Analyses → output, one file for each format. Only this room and `main.rs` write.
+//!
+//! In: articles with their analyses, one after the other ([`Report`]). Out: text, each article as soon as it is known.
 
 mod explain;
 mod gold;
 mod json;
 mod labels;
+mod score;
 mod table;
 mod who;
 
@@ -11,6 +14,7 @@ pub use explain::{Explain, Wanted, explain_word};
 pub use gold::Gold;
 pub use json::{Json, Lines, SCHEMA};
 pub use labels::Language;
+pub use score::{By, Scored, score_json, score_page, score_table};
 pub use table::{Style, Table};
 pub use who::WhoScores;
 
