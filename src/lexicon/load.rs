@@ -76,7 +76,7 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
     table.each_verb_form(|form, inflection| inflection.merge(weak.read(form)));
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
-    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, world })
+    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, world, contractions })
 }
 
 /// What a thread has read; a panic goes on in this one.

@@ -84,6 +84,11 @@ impl<'a> Reader<'a> {
         self.surnames.is_some_and(|s| s.contains(bare_surname(self.last_of(name))))
     }
 
+    /// Whether the lexicon has a word itself, not only its last part.
+    pub(super) fn is_listed(&self, at: u32) -> bool {
+        self.lexicon.form(&self.shown(at).to_lowercase()).is_some_and(|f| f.classes.intersects(Classes::NOUN))
+    }
+
     /// The last word.
     pub(super) fn last_of(&self, range: Range) -> &'a str {
         range.end.checked_sub(1).map_or("", |t| self.shown(t))
@@ -122,6 +127,11 @@ impl<'a> Reader<'a> {
         self.mention_in(range, self.cases(range.start))
     }
 
+    /// The naming at a place where only some cases can be.
+    pub(super) fn mention_as(&self, range: Range, cases: Agreement) -> Option<Mention> {
+        self.mention_in(range, self.cases(range.start).agree(cases))
+    }
+
     /// The cases that what stands before a naming allows: none is the subject behind a preposition, and behind a noun it is its genitive.
     fn cases(&self, start: u32) -> Agreement {
         let Some(before) = start.checked_sub(1) else { return Agreement::all() };
@@ -147,7 +157,7 @@ impl<'a> Reader<'a> {
         while at < latest && !self.is_nominal(at) && self.opens_name(at, range.end).is_none() {
             let word = self.word(at)?;
             let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal);
-            let closed = word.is(Classes::SUBORDINATOR | Classes::REFLEXIVE)
+            let closed = word.is(Classes::SUBORDINATOR | Classes::REFLEXIVE | Classes::AUXILIARY | Classes::MODAL)
                 || (word.is(Classes::PREPOSITION) && determiner.is_none());
             if !(counts || word.token.kind == Kind::Word) || closed {
                 return None;
@@ -188,6 +198,18 @@ impl<'a> Reader<'a> {
     ) -> Mention {
         let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, determiner.is_some()));
         let noun = self.noun(nouns, name);
+        // die Verteidigung | Anna Abels: the name is not hers
+        let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
+        let owner = name.filter(|n| {
+            let first = self.is(n.start, Classes::FIRST_NAME);
+            let of_body =
+                |w: &Word| w.is(body) && !w.is(Classes::PERSON | Classes::TITLE | Classes::MEDIUM | Classes::WORK);
+            first && noun.is_some_and(|noun| noun + 1 == n.start && self.word(noun).is_some_and(of_body))
+        });
+        let (nouns, name) = match owner {
+            Some(owner) => (Range::new(nouns.start, owner.start), None),
+            None => (nouns, name),
+        };
         let start = determiner.unwrap_or(adjectives.start);
         let core = Range::new(start, nouns.end);
         let mut agreement = determiner.and_then(|d| self.word(d)).map_or(Agreement::all(), |w| w.agreement);
@@ -206,6 +228,14 @@ impl<'a> Reader<'a> {
         if let Some(noun) = noun {
             agreement = agreement.agree(self.agreement(noun));
         }
+        if let Some(noun) = noun
+            && name.is_none()
+            && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
+            && self.shown(noun).ends_with("en")
+            && determiner.is_some_and(|d| self.shown(d).eq_ignore_ascii_case("die"))
+        {
+            agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
+        }
         if let Some(first) = name.and_then(|n| self.word(n.start)).filter(|w| w.is(Classes::FIRST_NAME)) {
             agreement = agreement.agree(if first.agreement.is_empty() { Agreement::SINGULAR } else { first.agreement });
         }
@@ -219,8 +249,21 @@ impl<'a> Reader<'a> {
             // persons without article are many: *Nachbarn*
             agreement = agreement.agree(Agreement::PLURAL);
         }
-        let attribute = Range::new(nouns.end, self.attribute_end(nouns, range.end, indefinite));
+        let from = owner.map_or(nouns, |o| Range::new(nouns.start, o.end));
+        let attribute = Range::new(nouns.end, self.attribute_end(from, range.end, indefinite));
+        // den Ermittlern
+        if let (Some(determiner), Some(noun)) = (determiner, noun)
+            && self.shown(determiner).eq_ignore_ascii_case("den")
+            && let Some(singular) = self.shown(noun).strip_suffix('n')
+            && self.lexicon.form(&singular.to_lowercase()).is_some_and(|f| f.classes.intersects(Classes::PERSON))
+        {
+            agreement = agreement.agree(Agreement::PLURAL);
+        }
         let kind = self.kind_of(nouns, noun, name, agreement, indefinite, determiner.is_some());
+        // a noun that tells more than the sort is part of the name: Stadtwerke Oberau
+        let whole =
+            !kind.is_somebody() && name.is_some_and(|n| n.start > nouns.start && self.kind(n.start - 1) != Kind::Mark);
+        let name = if whole && noun.is_some_and(|n| !self.only_sort(n)) { Some(nouns) } else { name };
         Mention { core, attribute, determiner, nouns, noun, name, kind, agreement, definite, indefinite }
     }
 
@@ -255,6 +298,9 @@ impl<'a> Reader<'a> {
                 .then(|| self.particles_end(at, end))
                 .flatten()
                 .filter(|_| !self.is(at, Classes::PREPOSITION | Classes::DETERMINER));
+        }
+        if self.shown(at) == "v." && at + 1 < end && self.is_nominal(at + 1) {
+            return Some(at + 1); // Herr v. Hagenow
         }
         let joins = self.shown(at) == "&" || (self.shown(at - 1).ends_with('-') && self.is(at, Classes::COORDINATOR));
         if joins {
@@ -327,11 +373,29 @@ impl<'a> Reader<'a> {
                 && self.shown(*at).ends_with(['s', '\'', '’'])
                 && (self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL))
         };
-        before.iter().filter(common).find(|at| !genitive(at))
+        // Weißen | Haus
+        let adjectival = |at: &u32| {
+            let unknown = self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
+            unknown && at + 1 < end && tells(&(at + 1)) && self.shown(*at).ends_with(['e', 'n', 's', 'm', 'r'])
+        };
+        before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at))
+    }
+
+    /// Whether a noun only says of what sort a body is.
+    fn is_body_sort(&self, noun: u32) -> bool {
+        self.lexicon.world.is_sort(&stem(self.shown(noun)))
+    }
+
+    /// Whether a noun only says of what sort something is that has a name: `das Magazin Kontur`, but `das Landgericht Oberlahn`.
+    pub(super) fn only_sort(&self, noun: u32) -> bool {
+        self.is(noun, Classes::MEDIUM | Classes::WORK) || self.is_body_sort(noun)
     }
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     fn typed_name(&self, nouns: Range) -> Option<Range> {
+        if nouns.len() > 1 && nouns.iter().any(|t| is_company(self.shown(t))) {
+            return Some(nouns);
+        }
         let sorted = nouns.len() > 1
             && self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
@@ -375,6 +439,12 @@ impl<'a> Reader<'a> {
             if person && !(quoted && any.intersects(medium)) {
                 return EntityKind::Person;
             }
+        }
+        if name.is_some() && noun.is_some_and(|n| self.is_body_sort(n)) && !class.intersects(Classes::MEDIUM) {
+            return EntityKind::Organisation;
+        }
+        if nouns.iter().any(|t| is_company(self.shown(t))) {
+            return EntityKind::Organisation;
         }
         if class.intersects(Classes::AGENCY) {
             return EntityKind::Agency;
@@ -431,15 +501,12 @@ impl<'a> Reader<'a> {
         while at < end {
             let genitive = self.is(at, Classes::DETERMINER)
                 && self.word(at).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
-            if self.is(at, Classes::PREPOSITION | Classes::CONTRACTION)
-                && !self.is(at, Classes::OF)
-                && !indefinite
-                && !self.keeps_place(nouns, at)
-            {
-                break;
-            }
             let with = indefinite && self.shown(at) == "mit" && self.is_nominal(at + 1);
             let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with;
+            // der Mann | der „Neuen Zeitung“: rather whom he tells it
+            if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {
+                break;
+            }
             let next = if self.kind(at) == Kind::Open {
                 (at + 1..end.min(at + 12)).find(|i| self.kind(*i) == Kind::Close).map(|i| i + 1)
             } else if genitive || prepositional {
@@ -449,14 +516,17 @@ impl<'a> Reader<'a> {
             };
             let Some(next) = next else { break };
             at = next;
+            // für Wild | und Jagd
+            if prepositional && self.is(at, Classes::COORDINATOR) && at + 2 == end && self.is_bare_noun(at + 1) {
+                at += 2;
+            }
         }
         at
     }
 
-    /// Whether a definite naming needs the preposition behind it: `Institut für Konjunktur`, `Angaben aus dem Amt`, but `das Amt | in Kassel`.
-    fn keeps_place(&self, nouns: Range, preposition: u32) -> bool {
-        self.shown(preposition) == "für"
-            || nouns.iter().any(|t| self.is(t, Classes::SOURCE | Classes::TEXT | Classes::OPINION))
+    /// Whether a word is a noun that is no person, body or place.
+    fn is_bare_noun(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| w.is(Classes::NOMINAL) && !w.is(SPEAKS | Classes::FIRST_NAME))
     }
 
     /// One past the nouns behind an article or preposition.
@@ -476,11 +546,19 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a word shows that the name before it is a firm's.
+fn is_company(word: &str) -> bool {
+    matches!(word, "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG")
+}
+
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.
 fn is_feminine(noun: &str, agreement: Agreement) -> bool {
     const ENDINGS: [&str; 9] = ["erin", "istin", "antin", "entin", "orin", "eurin", "login", "atin", "ärin"];
     agreement.intersects(Agreement::FEMININE) && ENDINGS.iter().any(|e| noun.ends_with(e))
 }
+
+/// What nouns like `Angeklagte` show, which are declined like adjectives.
+pub(super) const ADJECTIVAL: Agreement = Agreement::MASCULINE.union(Agreement::FEMININE).union(Agreement::PLURAL);
 
 /// Classes of what can speak.
 pub(super) const SPEAKS: Classes = Classes::PERSON

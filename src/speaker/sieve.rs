@@ -1,6 +1,7 @@
 //! The sieve: rules from safe to less safe by which a mention comes to its figure. The first that decides, decides; where two fit
 //! equally, nobody is chosen.
 
+use super::base;
 use super::by::{By, Reason};
 use super::discourse::{Discourse, Last, Seen, agrees};
 use super::figure::{Cast, Figure};
@@ -28,6 +29,10 @@ pub(super) struct Setting {
     pub(super) sentence: Range,
     /// Number of the sentence.
     pub(super) number: u32,
+    /// Whether the speaker is the subject of a verb.
+    pub(super) subject: bool,
+    /// Whether the sentence is the first of its paragraph.
+    pub(super) opens_paragraph: bool,
     /// Number of the sentence in which the last of what it says ends.
     pub(super) until: u32,
     /// Whether the verb goes on with a report: `fügte hinzu`.
@@ -81,9 +86,13 @@ impl Sieve<'_> {
     /// A phrase with a noun or name in it, with its appositions.
     fn naming(&mut self, range: Range, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
-        let Some(head) = reader.mention(range) else {
+        let cases = if setting.subject { Agreement::NOMINATIVE } else { Agreement::all() };
+        let Some(head) = reader.mention_as(range, cases) else {
             return Verdict::Open(Reason::NoAntecedent);
         };
+        if let Some(whose) = self.whose(&head, setting) {
+            return whose;
+        }
         let mut appositions: SmallVec<[Mention; 1]> = SmallVec::new();
         let mut end = head.range().end;
         while reader.kind(end) == Kind::Comma && end < range.end {
@@ -96,11 +105,10 @@ impl Sieve<'_> {
         let first = Some(head.core.end)
             .filter(joins)
             .or_else(|| Some(end).filter(|at| joins(at) && (!named || appositions.is_empty())));
-        if let Some(second) = first.and_then(|at| reader.mention(Range::new(at + 1, range.end))) {
-            return self.several(&head, &second, range);
-        }
-        if let Some(whose) = self.whose(&head, setting) {
-            return whose;
+        if let Some(second) =
+            first.and_then(|at| reader.mention(Range::new(at + 1, range.end))).filter(|m| self.can_speak(m))
+        {
+            return self.several(&head, &second);
         }
         let named = |m: &&Mention| m.kind == EntityKind::Person && m.name.is_some();
         let main = if named(&&head) { head } else { appositions.iter().find(named).copied().unwrap_or(head) };
@@ -161,35 +169,39 @@ impl Sieve<'_> {
                     .mention(Range::new(end + 1, (end + 8).min(setting.sentence.end)))
                     .filter(|m| m.kind != EntityKind::Document && end < head.attribute.end)
             {
-                return Some(self.several(&inner, &second, Range::new(inner.core.start, second.range().end)));
+                return Some(self.several(&inner, &second));
             }
             return Some(self.mention(&inner, setting));
         }
         None
     }
 
+    /// Whether a naming is of something known to speak.
+    fn can_speak(&self, mention: &Mention) -> bool {
+        mention.name.is_some() || mention.noun.is_some_and(|n| self.cast.reader.is(n, super::mention::SPEAKS))
+    }
+
     /// `A und B`: a group of its own.
-    fn several(&mut self, first: &Mention, second: &Mention, range: Range) -> Verdict {
-        let known = self
-            .cast
-            .recent()
-            .find(|(_, f)| f.kind == EntityKind::Group && same_text(&self.cast, f.naming.core, range))
-            .map(|(n, _)| n);
-        if let Some(figure) = known {
+    fn several(&mut self, first: &Mention, second: &Mention) -> Verdict {
+        let label = base::both(&self.cast.reader, first, second);
+        let same = self.cast.recent().find(|(_, f)| f.label.as_ref() == Some(&label)).map(|(number, _)| number);
+        if let Some(figure) = same {
             return Verdict::Known(figure, By::Words);
         }
-        let core = Range::new(first.core.start, second.range().end.max(range.start));
+        let core = Range::new(first.core.start, second.range().end);
+        let attribute = Range::new(core.end, core.end);
         let group = Mention {
             core,
-            attribute: Range::new(core.end, core.end),
+            attribute,
             noun: None,
             name: None,
             kind: EntityKind::Group,
             agreement: Agreement::PLURAL,
-            nouns: core,
             ..*first
         };
-        Verdict::Known(self.cast.add(&group), By::New)
+        let figure = self.cast.add(&group);
+        self.cast.label(figure, label);
+        Verdict::Known(figure, By::New)
     }
 
     /// The sieve for one naming.
@@ -278,11 +290,18 @@ impl Sieve<'_> {
         {
             return self.known(figure, By::Continues, mention);
         }
-        let describes = is_aged(shown) || reader.lexicon.world.describes(&stem(shown));
-        if describes && !possessed && mention.attribute.is_empty() {
+        let world = &reader.lexicon.world;
+        let describes = is_aged(shown) || world.describes(&stem(shown));
+        // a profession takes up somebody named; an office can be somebody new (der Landrat)
+        let profession = world.is_profession(&stem(shown));
+        if (describes || profession) && !possessed && (profession || mention.attribute.is_empty()) {
             let age = age(shown);
             let fits = |number: usize| {
-                cast.get(number).is_some_and(|f| fits(f) && self.age(f).is_none_or(|a| age.is_none_or(|b| a == b)))
+                cast.get(number).is_some_and(|f| {
+                    fits(f)
+                        && (describes || f.kind == EntityKind::Person)
+                        && self.age(f).is_none_or(|a| age.is_none_or(|b| a == b))
+                })
             };
             let aged: SmallVec<[usize; 2]> = cast
                 .recent()
@@ -296,6 +315,19 @@ impl Sieve<'_> {
                 Err(Reason::TwoCandidates) => return Verdict::Open(Reason::TwoCandidates),
                 Err(_) => {}
             }
+        }
+        // who was spoken of last, unless the noun is an office, which can be somebody new
+        let person = |number: usize| cast.get(number).is_some_and(|f| fits(f) && f.kind == EntityKind::Person);
+        let office = world.is_office(&stem(shown));
+        let bare = |number: usize| person(number) && (!office || cast.get(number).is_some_and(|f| f.roles.is_empty()));
+        if !possessed
+            && mention.attribute.is_empty()
+            && let Some(figure) = self.discourse.subject_near(setting.number, bare)
+        {
+            if office {
+                self.cast.learn(figure, mention);
+            }
+            return self.known(figure, By::Description, mention);
         }
         Verdict::Known(self.cast.add(mention), By::New)
     }
@@ -386,7 +418,9 @@ impl Sieve<'_> {
             if let Some(figure) = self.choose(&with_role, setting) {
                 return Verdict::Known(figure, By::Function);
             }
-            if let Some(figure) = self.choose(&cast.taken_up(shown, same_kind), setting) {
+            // die Forscher: die Autoren, who were spoken of as known, too
+            let taken_up = cast.taken_up(shown, |f| same_kind(f) && f.naming.definite);
+            if let Some(figure) = self.choose(&taken_up, setting) {
                 return Verdict::Known(figure, By::Epithet);
             }
             let world = &reader.lexicon.world;
@@ -454,10 +488,9 @@ impl Sieve<'_> {
             "man" | "es" | "niemand" | "jemand" | "wer" | "das" | "dies" | "was" | "etwas" | "nichts" => {
                 Verdict::Open(Reason::NoSpeaker)
             }
-            "er" | "ihm" | "dieser" | "jener" | "der" | "derselbe" | "letzterer" => {
-                self.takes_up(Agreement::MASCULINE, setting, By::Pronoun)
-            }
-            "sie" | "diese" | "jene" | "die" | "letztere" | "ihr" | "dieselbe" | "ihnen" | "denen" => {
+            "dieser" | "letzterer" | "diese" | "letztere" | "dieses" => self.latter(at, setting),
+            "er" | "ihm" | "jener" | "der" | "derselbe" => self.takes_up(Agreement::MASCULINE, setting, By::Pronoun),
+            "sie" | "jene" | "die" | "ihr" | "dieselbe" | "ihnen" | "denen" => {
                 let shown = setting.number_of_verb & (Agreement::FEMININE | Agreement::PLURAL);
                 self.takes_up(
                     if shown.is_empty() { Agreement::FEMININE | Agreement::PLURAL } else { shown },
@@ -495,6 +528,16 @@ impl Sieve<'_> {
         }
     }
 
+    /// `dieser`: the one named last, not the one spoken of.
+    fn latter(&mut self, at: u32, setting: Setting) -> Verdict {
+        let agreement = self.cast.reader.word(at).map_or(Agreement::all(), |w| w.agreement) & Agreement::NOMINATIVE;
+        let near = |s: &&Seen| setting.number.saturating_sub(s.sentence) <= 1 && !s.quoted;
+        let fits =
+            |s: &&Seen| self.cast.get(s.figure).is_some_and(|f| f.kind != EntityKind::Document && agrees(f, agreement));
+        let found = self.discourse.recent().filter(near).find(fits).map(|s| s.figure);
+        found.map_or(Verdict::Open(Reason::NoAntecedent), |figure| Verdict::Known(figure, By::Pronoun))
+    }
+
     /// What a relative pronoun relates to: the nearest naming before it that agrees.
     fn relative(&mut self, at: u32, setting: Setting) -> Verdict {
         let agreement = self.cast.reader.word(at).map_or(Agreement::all(), |w| w.agreement);
@@ -512,11 +555,29 @@ impl Sieve<'_> {
             .last()
             .or_else(|| self.discourse.recent().find(before))
             .map(|s| s.figure);
-        found.map_or(Verdict::Open(Reason::NoAntecedent), |figure| Verdict::Known(figure, By::Relative))
+        if let Some(figure) = found {
+            return Verdict::Known(figure, By::Relative);
+        }
+        match self.before_comma(at, setting).map(|mention| self.mention(&mention, setting)) {
+            Some(Verdict::Known(figure, _)) => Verdict::Known(figure, By::Relative),
+            _ => Verdict::Open(Reason::NoAntecedent),
+        }
+    }
+
+    /// The naming that ends before the comma in front of a relative clause, as long as it can be.
+    fn before_comma(&self, relative: u32, setting: Setting) -> Option<Mention> {
+        const LONGEST: u32 = 8;
+        let reader = self.cast.reader;
+        let comma = (relative.saturating_sub(2)..relative).find(|t| reader.kind(*t) == Kind::Comma)?;
+        let first = setting.sentence.start.max(comma.saturating_sub(LONGEST));
+        let begins = |at: &u32| reader.is_nominal(*at) || reader.is(*at, Classes::DETERMINER);
+        let whole =
+            |at: u32| reader.mention(Range::new(at, comma)).filter(|m| m.range().end == comma && m.range().start == at);
+        (first..comma).filter(begins).find_map(whole)
     }
 
     /// `demnach`: the text just named, or who spoke last. `wonach` relates to the text right before it.
-    fn thus(&mut self, at: u32, setting: Setting) -> Verdict {
+    pub(super) fn thus(&mut self, at: u32, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
         let text = |s: &&Seen| self.cast.get(s.figure).is_some_and(|f| f.kind == EntityKind::Document);
         let relates = reader.is(at, Classes::WONACH);
@@ -583,6 +644,16 @@ impl Sieve<'_> {
         let subject = |s: &&Seen| s.sentence == sentence && s.subject && !s.quoted && s.range.end <= at;
         let speaks = |s: &&Seen| self.cast.get(s.figure).is_some_and(|f| f.kind != EntityKind::Document);
         self.discourse.recent().filter(subject).find(speaks).map(|s| s.figure)
+    }
+
+    /// Somebody who alone is the subject of the sentence before, in the same paragraph.
+    pub(super) fn subject_behind(&self, setting: Setting) -> Option<usize> {
+        let before = setting.number.checked_sub(1).filter(|_| !setting.opens_paragraph)?;
+        let somebody = |s: &&Seen| {
+            s.sentence == before && !s.quoted && self.cast.get(s.figure).is_some_and(|f| f.kind.is_somebody())
+        };
+        let subject = self.discourse.recent().filter(somebody).find(|s| s.subject)?.figure;
+        self.discourse.recent().filter(somebody).all(|s| s.figure == subject).then_some(subject)
     }
 
     /// `nach eigenen Angaben`: the subject of the sentence.
