@@ -1,6 +1,6 @@
 //! Flags and help.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
@@ -25,6 +25,15 @@ pub(crate) struct Cli {
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
+}
+
+impl Cli {
+    /// The command behind options that were to be its own: clap takes it for a file then.
+    pub(crate) fn misplaced_command(&self) -> Option<&str> {
+        let name = self.report.files.first()?;
+        let known = Self::command().find_subcommand(name).is_some();
+        (known && !name.exists()).then(|| name.to_str()).flatten()
+    }
 }
 
 #[derive(Debug, Subcommand)]

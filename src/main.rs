@@ -12,6 +12,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    if let Some(command) = cli.misplaced_command() {
+        return complain(&format!("there is no file {command}; options stand behind a command: sagte {command} …"));
+    }
     let result = match cli.command {
         None => report(&cli.report),
         Some(Command::Report(args)) => report(&args),
