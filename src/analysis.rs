@@ -44,8 +44,10 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
 fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Grammar) -> Quotation {
     let construction = grammar.constructions.get(reading.construction);
     let kind = construction.map_or(Type::Indirect, |c| c.kind);
-    let verbal =
-        reading.clause.and_then(|id| scene.predicate(id)).filter(|p| p.words.overlaps(reading.roles.get(Role::Cue)));
+    let verbal = reading
+        .clause
+        .and_then(|id| scene.predicate(id))
+        .filter(|p| kind == Type::Reported || p.words.overlaps(reading.roles.get(Role::Cue)));
     let lexeme = verbal.and_then(|p| p.lexeme);
     let negated = verbal.is_some()
         && reading.clause.is_some_and(|id| scene.syntax.own(id).any(|t| scene.syntax.is(t, Classes::NEGATION)));

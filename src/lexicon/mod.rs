@@ -17,6 +17,7 @@ mod load_words;
 mod medium;
 mod table;
 mod weak;
+mod words;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};

@@ -281,8 +281,7 @@ impl<'a> Phrases<'a> {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
-        let named =
-            (at + 1..close).all(|i| self.word(i).is_some_and(|w| w.token.kind.is_wordlike() && !w.is(Classes::FINITE)));
+        let named = (at + 1..close).all(|i| self.kind(i).is_wordlike());
         named.then_some(close)
     }
 
@@ -372,7 +371,8 @@ impl<'a> Phrases<'a> {
         let introduced = |at: u32| {
             self.is(at, Classes::FIRST_NAME | Classes::PERSON | Classes::TITLE) || self.kind(at) == Kind::Abbreviation
         };
-        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && introduced(last - 1)
+        let before = (phrase.head..last).any(introduced);
+        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && before
     }
 
     /// One past the phrases joined by `und`: `die Ukraine und die USA`.
