@@ -3,7 +3,7 @@
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
 use crate::quotation::{Quotation, Reading, Scenes, continue_runs, find, medium, order, partial, resolve};
-use crate::speaker::{Entity, attribute};
+use crate::speaker::{Attribution, Entity, attribute};
 use crate::text::Document;
 
 /// What was found in a text.
@@ -17,6 +17,8 @@ pub struct Analysis<'t> {
     pub quotations: Vec<Quotation>,
     /// Who speaks.
     pub entities: Vec<Entity>,
+    /// Whose each quotation is, in the order of the quotations.
+    pub attributions: Vec<Attribution>,
 }
 
 /// Reads a text and finds its quotations.
@@ -24,8 +26,8 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
     let document = Document::read(text, &grammar.abbreviations, &grammar.layout);
     let words = annotate(&document, &grammar.lexicon);
     let mut quotations = quotations(&document, &words, grammar);
-    let entities = attribute(&document, &words, &grammar.lexicon, &mut quotations);
-    Analysis { document, words, quotations, entities }
+    let (entities, attributions) = attribute(&document, &words, &grammar.lexicon, &mut quotations);
+    Analysis { document, words, quotations, entities, attributions }
 }
 
 fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {

@@ -58,6 +58,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/reporting-nouns.toml",
     "lexicon/reporting-verbs.toml",
     "lexicon/verbs.toml",
+    "lexicon/world.toml",
 ];
 
 /// The folders of a language.

@@ -18,6 +18,7 @@ mod medium;
 mod table;
 mod weak;
 mod words;
+mod world;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
@@ -26,6 +27,7 @@ pub use inflection::{Infinite, Inflection, Persons};
 pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
+pub use world::{Office, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
@@ -108,6 +110,8 @@ pub struct Lexicon {
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
     contractions: Vec<(String, String)>,
+    /// What readers know of the world.
+    pub world: World,
 }
 
 impl Lexicon {

@@ -239,7 +239,9 @@ impl<'a> Phrases<'a> {
         while at < end {
             let Some(word) = self.word(at) else { break };
             let nominal = word.is(Classes::NOMINAL) && (word.token.case != Case::Lower || word.is(Classes::AGENCY));
-            let initial = word.token.kind == Kind::Abbreviation && word.token.case != Case::Lower;
+            // Dr. jur.
+            let titled = at > start && self.kind(at - 1) == Kind::Abbreviation;
+            let initial = word.token.kind == Kind::Abbreviation && (word.token.case != Case::Lower || titled);
             let counted = at > start
                 && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
                 && !self.is(at + 1, Classes::NOMINAL); // laut Statistik | 300 Fahrgäste

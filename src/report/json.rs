@@ -160,7 +160,7 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Optio
         id: number + 1,
         name: &e.name,
         kind: e.kind.name(),
-        mentions: e.mentions.iter().map(part).collect(),
+        mentions: e.mentions.iter().map(|m| part(&m.tokens)).collect(),
     });
     DocumentJson { version, file: &article.name, quotations, entities: entities.collect() }
 }
