@@ -17,6 +17,8 @@ pub struct Abbreviations {
     streets: Vec<String>,
     /// Nouns that take a letter, which is then no initial: `Gruppe B.`
     lettered: FxHashSet<String>,
+    /// Words that have lost their beginning to an apostrophe: `'s`, `'ne`.
+    elided: FxHashSet<String>,
     /// Words that make a number before them an ordinal: `Dezember`, `Liga`.
     counted: FxHashSet<String>,
     /// The ends of compounds that do so: `tag` in `Spieltag`.
@@ -35,6 +37,7 @@ impl Abbreviations {
         self.closing.extend(other.closing);
         self.streets.extend(other.streets);
         self.lettered.extend(other.lettered);
+        self.elided.extend(other.elided);
         self.counted.extend(other.counted);
         self.counted_heads.extend(other.counted_heads);
         self.counting.extend(other.counting);
@@ -64,6 +67,11 @@ impl Abbreviations {
     /// Whether a letter after this word is no initial.
     pub fn is_lettered(&self, word: &str) -> bool {
         self.lettered.contains(word)
+    }
+
+    /// Whether an apostrophe before this word stands for its lost beginning.
+    pub fn is_elided(&self, word: &str) -> bool {
+        self.elided.contains(word)
     }
 
     /// Whether a number before this word is an ordinal.

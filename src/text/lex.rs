@@ -99,6 +99,7 @@ impl<'t> Lexer<'t> {
             b')' | b']' => self.push(Kind::Close, 1),
             b'/' => self.push(Kind::Slash, 1),
             b'"' => self.push(Kind::Mark, 1),
+            b'\'' if self.is_elided(1) => self.word(self.at + 1),
             b'\'' => self.push(Kind::Mark, if self.byte(self.at + 1) == b'\'' { 2 } else { 1 }),
             b'`' => self.push(Kind::Mark, if self.byte(self.at + 1) == b'`' { 2 } else { 1 }),
             b'-' => self.hyphen(),
@@ -112,6 +113,7 @@ impl<'t> Lexer<'t> {
         let c = self.char(self.at);
         let len = c.len_utf8();
         match c {
+            '’' | '‘' if self.is_elided(len) => self.word(self.at + len),
             '„' | '“' | '”' | '‟' | '»' | '«' | '›' | '‹' | '‚' | '‘' | '’' | '‛' => {
                 self.push(Kind::Mark, len);
             }
@@ -146,6 +148,16 @@ impl<'t> Lexer<'t> {
             len += 1;
         }
         self.push(if len > 1 { Kind::Ellipsis } else { Kind::Stop }, len);
+    }
+
+    /// Whether an apostrophe `len` bytes long stands for the lost beginning of a word or year: `'s`, `'68`.
+    fn is_elided(&self, len: usize) -> bool {
+        let from = self.at + len;
+        let end = from + self.plain_letters(from);
+        let word = self.slice(from, end);
+        let closed = matches!(self.char(end), '\'' | '’' | '‘');
+        let year = end - from == 2 && word.bytes().all(|b| b.is_ascii_digit());
+        !self.glued && if closed { word == "n" } else { year || self.abbreviations.is_elided(word) }
     }
 
     /// `,,so`: a mark typed with commas.
@@ -192,7 +204,8 @@ impl<'t> Lexer<'t> {
                     break;
                 }
                 '\'' | '’' if i > from && next.is_alphabetic() => i += len,
-                '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3, // Bürger*innen
+                '\'' | '’' if from > self.at && self.slice(from, i) == "n" => i += len, // Rock 'n' Roll
+                '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3,          // Bürger*innen
                 '&' | '_' if i > from && next.is_alphanumeric() => i += len,
                 ':' if self.slice(i, i + 3) == "://" => return self.link(),
                 '@' if i > from && next.is_alphanumeric() => return self.link(),

@@ -3,6 +3,7 @@
 mod abbreviation;
 mod block;
 mod document;
+mod label;
 mod layout;
 mod lex;
 mod mark;
