@@ -10,6 +10,7 @@ mod lexeme;
 mod load;
 mod load_verbs;
 mod load_words;
+mod mark_words;
 mod medium;
 mod table;
 mod weak;
@@ -19,6 +20,7 @@ pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
 pub use lexeme::{Addressee, Lexeme, Stance, Takes};
+pub use mark_words::{MarkKind, MarkWords};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
 

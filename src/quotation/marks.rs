@@ -101,7 +101,7 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
 }
 
 /// What a pair of marks looks like from inside.
-struct Shape {
+pub(super) struct Shape {
     words: u32,
     ends: bool,
     verb: bool,
@@ -111,7 +111,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(pair: &Pair, words: &[Word]) -> Self {
+    pub(super) fn of(pair: &Pair, words: &[Word]) -> Self {
         let inside: Range = pair.inside();
         let word = |at: u32| words.get(at as usize);
         let wordlike: Vec<&Word> = inside.iter().filter_map(word).filter(|w| w.token.kind.is_wordlike()).collect();
@@ -128,6 +128,16 @@ impl Shape {
             all_small: wordlike.iter().all(|w| !capital(w)),
             after_work: before.is_some_and(|w| w.is(Classes::WORK | Classes::PRINT | Classes::BODY)),
         }
+    }
+
+    /// Whether the words can be a sentence of their own.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.ends || (self.verb && self.words >= 4) || self.words >= 9
+    }
+
+    /// Whether no word is written small.
+    pub(super) fn is_all_capital(&self) -> bool {
+        self.all_capital
     }
 
     /// Whether a fragment inside a report is quoted rather than a name or title.

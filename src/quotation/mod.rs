@@ -1,6 +1,7 @@
 //! Readings → quotations: what is found at anchors, what wins, what it nests in and what goes on from it.
 
 mod find;
+mod kinds;
 mod marks;
 mod medium;
 mod mood;
@@ -12,6 +13,7 @@ mod scenes;
 pub use crate::grammar::{Role, Roles, Type};
 pub use crate::lexicon::Medium;
 pub use find::{Attempt, Reading, attempts, find};
+pub use kinds::{MarkUse, Reason, mark_uses};
 pub use marks::partial;
 pub use medium::medium;
 pub use mood::{Mood, mood};
