@@ -2,6 +2,7 @@
 
 mod cli;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::Parser;
 use cli::{Cli, Command, ExplainArgs, InputFormat, Lang, LooksArgs, OutputFormat, ReadingArgs, ReportArgs, When};
 use sagte::analyze;
@@ -43,15 +44,24 @@ impl From<io::Error> for Failure {
 }
 
 fn complain(message: &str) -> ExitCode {
-    eprintln!("sagte: {message}");
+    tell(message);
     ExitCode::from(2)
+}
+
+/// Tells the user. If nobody listens any more, that is no reason to fail.
+fn tell(message: impl std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "sagte: {message}");
 }
 
 fn report(args: &ReportArgs) -> Result<bool, Failure> {
     let grammar = grammar(&args.reading)?;
-    let named = args.files.len() > 1 || args.files.iter().any(|f| f.extension().is_some_and(|e| e == "jsonl"));
+    let only = match args.files.as_slice() {
+        [] => Some("-".to_string()),
+        [file] => Some(file.display().to_string()),
+        _ => None,
+    };
     let mut report: Box<dyn Report> = match args.format {
-        OutputFormat::Table => Box::new(Table::new(style(&args.looks), named)),
+        OutputFormat::Table => Box::new(Table::new(style(&args.looks), only)),
         OutputFormat::Json => Box::new(Json::default()),
         OutputFormat::Jsonl => Box::new(Lines::default()),
         OutputFormat::Gold => Box::new(Gold::default()),
@@ -78,6 +88,9 @@ fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut
     };
     let options = Options { format, lossy: reading.lossy };
     let stdin = [PathBuf::from("-")];
+    if files.is_empty() && io::stdin().is_terminal() {
+        tell("reading an article from the terminal; end it with Ctrl-D, or see --help");
+    }
     let mut all_read = true;
     let mut written = Ok(());
     for file in if files.is_empty() { &stdin } else { files } {
@@ -85,7 +98,9 @@ fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut
             match article {
                 Ok(article) => written = report.article(&article, &analyze(&article.text, grammar), &mut out),
                 Err(error) => {
-                    eprintln!("sagte: {error}");
+                    // what stands before the error in the output comes before it on a terminal, too
+                    written = out.flush();
+                    tell(error);
                     all_read = false;
                 }
             }
@@ -108,14 +123,13 @@ fn grammar(reading: &ReadingArgs) -> Result<Grammar, Failure> {
 }
 
 fn style(looks: &LooksArgs) -> Style {
-    let terminal = io::stdout().is_terminal();
-    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let stdout = io::stdout();
     let color = match looks.color {
-        When::Auto => terminal && wanted,
+        When::Auto => AutoStream::choice(&stdout) != ColorChoice::Never,
         When::Always => true,
         When::Never => false,
     };
-    let width = looks.width.or_else(|| terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0));
+    let width = looks.width.or_else(|| terminal_size::terminal_size_of(&stdout).map(|(width, _)| width.0));
     let language = if looks.lang == Lang::De { Language::German } else { Language::English };
     Style { width: width.unwrap_or(100).max(40), color, language }
 }

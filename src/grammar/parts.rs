@@ -3,7 +3,7 @@
 use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use super::pattern::Role;
-use crate::lexicon::{Addressee, Agreement, Classes};
+use crate::lexicon::{Addressee, Agreement, Classes, Theme};
 use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
 use crate::span::{Range, Ranges};
 
@@ -140,6 +140,48 @@ impl Matcher<'_, '_> {
             (other, _) => after(&[other.preposition()?]),
         };
         self.take_phrase(after(&["gegenüber"]).or_else(marked), at, "an addressee")
+    }
+
+    /// The phrase that sums up what was said: `forderte Reformen`, `sprach von Fehlern`.
+    pub(super) fn theme(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let syntax = &scene.syntax;
+        let at = syntax.clause(id).map_or(0, |c| c.first);
+        let (Some(predicate), Some(lexeme)) = (scene.predicate(id), scene.lexeme(id)) else {
+            return self.miss(at, "a reporting verb");
+        };
+        let subject = scene.subject(id).map(|s| s.phrase.range);
+        let phrases = scene.phrases(id);
+        let case = if predicate.passive { Agreement::NOMINATIVE } else { Agreement::ACCUSATIVE };
+        let bare = |p: &&Placed| {
+            let other = predicate.passive || subject != Some(p.phrase.range);
+            p.preposition.is_none() && other && p.phrase.agreement.intersects(case) && !syntax.is_temporal(&p.phrase)
+        };
+        let after = |word: &str| {
+            let led = |p: &&Placed| {
+                p.preposition.is_some_and(|at| same(syntax.lexicon.preposition(syntax.text_at(at)), word))
+                    && !syntax.is_temporal(&p.phrase)
+            };
+            phrases.iter().find(led)
+        };
+        let marked = |theme: &Theme| match theme {
+            Theme::Accusative => phrases.iter().find(bare),
+            Theme::After(word) => after(word),
+        };
+        if let Some(found) = lexeme.themes.iter().find_map(marked) {
+            self.take(found.phrase.range);
+            return Ok(());
+        }
+        // als is no preposition: bezeichnete den Plan als verfehlt
+        let word = |t: &u32| lexeme.themes.iter().any(|h| matches!(h, Theme::After(w) if same(syntax.text_at(*t), w)));
+        let als = syntax.own(id).find(|t| !syntax.is(*t, Classes::PREPOSITION) && word(t));
+        match als {
+            Some(at) => {
+                self.take(Range::new(at, at + 1));
+                Ok(())
+            }
+            None => self.miss(at, "what it says"),
+        }
     }
 
     pub(super) fn document(&mut self, id: ClauseId) -> Result<(), Miss> {

@@ -242,6 +242,15 @@ impl<'a> View<'a> {
         if main { Lead::Plain } else { Lead::Subordinate(at) }
     }
 
+    /// Whether a verb stands right behind a comma after a segment: the clause around it goes on.
+    pub(super) fn verb_follows(&self, segment: Segment) -> bool {
+        (segment.to..self.visible.len()).any(|at| {
+            at > 0
+                && self.finiteness(at) >= LIKELY
+                && self.words.get(self.token(at - 1) as usize).is_some_and(|w| w.token.kind == Kind::Comma)
+        })
+    }
+
     /// One past the noun phrase that begins at a position of the view.
     pub(super) fn noun_phrase_end(&self, at: usize, segment: Segment) -> Option<usize> {
         let start = self.token(at);

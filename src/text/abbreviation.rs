@@ -11,8 +11,6 @@ pub struct Abbreviations {
     before: FxHashSet<String>,
     /// Shortened words that may also end a sentence: `Mio.`, `Co.`
     any: FxHashSet<String>,
-    /// Shortened words that only a small letter or a sign can follow in their sentence: `usw.`
-    closing: FxHashSet<String>,
     /// Ends of shortened words that a number may follow: `str` in `Hauptstr. 5`
     streets: Vec<String>,
     /// Nouns that take a letter, which is then no initial: `Gruppe B.`
@@ -34,7 +32,6 @@ impl Abbreviations {
     pub fn extend(&mut self, other: Self) {
         self.before.extend(other.before);
         self.any.extend(other.any);
-        self.closing.extend(other.closing);
         self.streets.extend(other.streets);
         self.lettered.extend(other.lettered);
         self.elided.extend(other.elided);
@@ -52,11 +49,6 @@ impl Abbreviations {
     /// Whether the word (without its stop) is shortened, but may end a sentence.
     pub fn is_any(&self, word: &str) -> bool {
         self.any.contains(word)
-    }
-
-    /// Whether the word (without its stop) is shortened and rather ends a sentence than be followed by a capital.
-    pub fn is_closing(&self, word: &str) -> bool {
-        self.closing.contains(word)
     }
 
     /// Whether the word (without its stop) is the shortened name of a street.

@@ -203,7 +203,8 @@ impl<'t> Lexer<'t> {
                     i += len;
                     break;
                 }
-                '\'' | '’' if i > from && next.is_alphabetic() => i += len,
+                // an apostrophe, or a letter that was not UTF-8
+                '\'' | '’' | char::REPLACEMENT_CHARACTER if i > from && next.is_alphabetic() => i += len,
                 '\'' | '’' if from > self.at && self.slice(from, i) == "n" => i += len, // Rock 'n' Roll
                 '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3,          // Bürger*innen
                 '&' | '_' if i > from && next.is_alphanumeric() => i += len,
@@ -361,6 +362,10 @@ mod tests {
     fn words_keep_their_inner_signs() {
         assert_eq!(shown("US-Präsident geht's O’Neill Bürger*innen"), "US-Präsident geht's O’Neill Bürger*innen");
         assert_eq!(shown("Partei- und Fraktion"), "Partei- und Fraktion");
+        assert_eq!(
+            shown("B\u{fffd}rgermeister \u{fffd}Ja\u{fffd}"),
+            "B\u{fffd}rgermeister \u{fffd}:Symbol Ja \u{fffd}:Symbol"
+        );
         assert_eq!(shown("C&A 58-Jährige 20er"), "C&A 58-Jährige 20er");
     }
 

@@ -45,9 +45,6 @@ impl<'p> Place<'p> {
         if known.is_before(head) || (letters == 1 && self.is_part_of_known(head)) {
             return true;
         }
-        if known.is_closing(head) {
-            return !matches!(self.next(after), Next::End | Next::Capital(_) | Next::Mark);
-        }
         let shortened =
             dotted || known.is_any(head) || (letters == 1 && !self.is_unit(head, after) && !self.is_lettered());
         shortened
