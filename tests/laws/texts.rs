@@ -13,6 +13,7 @@ pub(crate) static SAMPLES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let files = fs::read_dir(folder).expect("the folder of samples");
     let mut samples: Vec<(String, String)> = files
         .map(|file| file.expect("a sample").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
         .map(|path| {
             let name = path.file_name().expect("a file").to_string_lossy().into_owned();
             (name, fs::read_to_string(&path).expect("a sample in UTF-8"))
