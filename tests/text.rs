@@ -125,6 +125,7 @@ fn sentences_that_begin_like_datelines_are_none() {
         "Nein. | Das war nichts.",
         "2. Liga – Der Verein gewann. | Er feierte.",
         "NATO Der Rat. | Er ging.",
+        "Etwa 7.000. | Die ältesten sind verloren.",
     ]);
 }
 

@@ -3,6 +3,7 @@
 
 use super::abbreviation::Abbreviations;
 use super::layout::Layout;
+use super::stop::is_date;
 use super::token::{Case, Kind, Token};
 use crate::span::Range;
 
@@ -126,7 +127,7 @@ impl<'a> Labels<'a> {
                 }
                 Kind::Number | Kind::Ordinal if seen.words > 0 => {
                     seen.signed = true;
-                    seen.day |= token.kind == Kind::Ordinal || word.contains('.');
+                    seen.day |= token.kind == Kind::Ordinal || is_date(word);
                 }
                 Kind::Abbreviation => {
                     seen.words += 1;
