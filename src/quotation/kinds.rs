@@ -105,6 +105,11 @@ pub fn mark_uses<'t>(
     uses
 }
 
+/// What the words beside a pair of marks say.
+pub(super) fn beside(document: &Document<'_>, words: &[Word], known: &MarkWords, pair: &Pair) -> Option<MarkKind> {
+    Page { document, words, known }.by_neighbours(pair).map(|(kind, _)| kind)
+}
+
 struct Page<'a, 't> {
     document: &'a Document<'t>,
     words: &'a [Word],
