@@ -28,6 +28,8 @@ fn a_word_before_the_marks_decides() {
         ("name", "Die Zeitung „Der Bote“ erscheint täglich."),
         ("term", "Der Begriff „Wende“ ist umstritten."),
         ("term", "Er kaufte einen sogenannten „Tarnschirm“."),
+        ("title", "Sie sang Lieder wie zum Beispiel „Ernte“."),
+        ("name", "Damals hieß das Lokal noch „Zur alten Mühle“."),
         ("distance", "Die selbsternannten „Retter“ blieben fern."),
         ("quotation", "Auf einem Transparent stand die Parole „Nie wieder“."),
     ] {

@@ -41,6 +41,7 @@ struct Lists {
     term: Vec<String>,
     distance: Vec<String>,
     naming: FxHashSet<String>,
+    such_as: FxHashSet<String>,
 }
 
 /// The words that decide, by their stems in small letters.
@@ -48,6 +49,7 @@ struct Lists {
 pub struct MarkWords {
     stems: FxHashMap<String, MarkKind>,
     naming: FxHashSet<String>,
+    such_as: FxHashSet<String>,
 }
 
 /// Shortest end of a compound, in bytes, that counts for the whole.
@@ -71,6 +73,7 @@ impl MarkWords {
             self.stems.extend(words.into_iter().map(|word| (word.to_lowercase(), kind)));
         }
         self.naming.extend(lists.naming);
+        self.such_as.extend(lists.such_as);
         Ok(())
     }
 
@@ -80,6 +83,11 @@ impl MarkWords {
         let heads = word.char_indices().filter_map(|(at, _)| word.get(at..));
         let mut heads = heads.take_while(|head| head.len() == word.len() || head.len() >= SHORTEST_HEAD);
         heads.find_map(|head| ENDINGS.iter().find_map(|end| self.stems.get(head.strip_suffix(end)?)).copied())
+    }
+
+    /// Whether it may stand between the word that decides and the marks: `wie`.
+    pub fn is_such_as(&self, word: &str) -> bool {
+        self.such_as.contains(word)
     }
 
     /// Whether it is a verb form or adverb beside names: `heißt`, `namens`.

@@ -110,6 +110,9 @@ pub(super) fn beside(document: &Document<'_>, words: &[Word], known: &MarkWords,
     Page { document, words, known }.by_neighbours(pair).map(|(kind, _)| kind)
 }
 
+/// The most words between the one that decides and the marks: *Lieder wie zum Beispiel „…“*.
+const LONGEST_SUCH_AS: usize = 3;
+
 struct Page<'a, 't> {
     document: &'a Document<'t>,
     words: &'a [Word],
@@ -145,12 +148,22 @@ impl<'t> Page<'_, 't> {
         // Motto: „…“
         let separated =
             pair.tokens.start.checked_sub(2).filter(|at| matches!(self.kind(at + 1), Some(Kind::Colon | Kind::Comma)));
-        let before = separated.or(pair.tokens.start.checked_sub(1));
+        let mut before = separated.or(pair.tokens.start.checked_sub(1));
+        // Lieder wie „…“
+        for _ in 0..LONGEST_SUCH_AS {
+            before =
+                before.filter(|at| self.known.is_such_as(self.word(*at))).and_then(|at| at.checked_sub(1)).or(before);
+        }
         if let Some(said) = before.and_then(|at| self.says(at)) {
             return Some(said);
         }
         if let Some(naming) = before.filter(|at| self.known.is_naming(self.word(*at))) {
             return Some(self.named((naming.saturating_sub(REACH)..naming).rev(), naming));
+        }
+        // damals hieß das Lokal noch „…“
+        let near = before.map(|at| at.saturating_sub(2)..at);
+        if let Some(naming) = near.and_then(|mut near| near.find(|at| self.known.is_naming(self.word(*at)))) {
+            return Some(self.named(naming + 1..pair.tokens.start, naming));
         }
         self.known.is_naming(self.word(next)).then(|| self.named(next + 1..next + REACH, next))
     }
