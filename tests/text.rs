@@ -1,5 +1,6 @@
 //! Where sentences end and what stands in front of them, with the lists of `grammars/`. A bar marks each end.
 
+use sagte::analyze;
 use sagte::grammar::Grammar;
 use sagte::text::Document;
 use std::sync::LazyLock;
@@ -160,4 +161,18 @@ fn inner_stops_and_whole_brackets_end_a_sentence() {
         "„Halt!“ rief er. | „Halt!“ | Das war alles. | „Ich weiß nicht … aber ja“, sagte sie.",
         "Abel ging. | (Der Rest blieb.) | Alle lachten (auch Kern). | Er nicht.",
     ]);
+}
+
+#[test]
+fn broken_words_are_understood() {
+    let soft = "Die Bürger\u{ad}meis\u{ad}terin sag\u{ad}te am Mon\u{ad}tag, die Brücke werde abge\u{ad}rissen.";
+    assert_eq!(analyze(soft, &GRAMMAR).quotations.len(), 1);
+    let column = "Der Rat der Stadt hat am Abend nach langer Aussprache getagt. Die Bürger-\n\
+                  meisterin erklärte danach, die Partei- und Fraktionsvorsitzenden hät-\n\
+                  ten der neuen Brücke zugestimmt, auch wenn es noch offene Partei-\n\
+                  und Landesfragen gebe.";
+    let analysis = analyze(column, &GRAMMAR);
+    let words: Vec<&str> = analysis.document.tokens.iter().map(|t| t.text(column)).collect();
+    assert!(words.contains(&"Bürger-\nmeisterin") && words.contains(&"Partei-"), "{words:?}");
+    assert_eq!(analysis.quotations.len(), 1);
 }

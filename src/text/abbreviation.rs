@@ -17,6 +17,8 @@ pub struct Abbreviations {
     lettered: FxHashSet<String>,
     /// Words that have lost their beginning to an apostrophe: `'s`, `'ne`.
     elided: FxHashSet<String>,
+    /// Words behind a hyphen that stands for a part still to come: `Partei- und`.
+    joiners: FxHashSet<String>,
     /// Words that make a number before them an ordinal: `Dezember`, `Liga`.
     counted: FxHashSet<String>,
     /// The ends of compounds that do so: `tag` in `Spieltag`.
@@ -35,6 +37,7 @@ impl Abbreviations {
         self.streets.extend(other.streets);
         self.lettered.extend(other.lettered);
         self.elided.extend(other.elided);
+        self.joiners.extend(other.joiners);
         self.counted.extend(other.counted);
         self.counted_heads.extend(other.counted_heads);
         self.counting.extend(other.counting);
@@ -64,6 +67,11 @@ impl Abbreviations {
     /// Whether an apostrophe before this word stands for its lost beginning.
     pub fn is_elided(&self, word: &str) -> bool {
         self.elided.contains(word)
+    }
+
+    /// Whether a hyphen before this word stands for a part still to come.
+    pub fn is_joiner(&self, word: &str) -> bool {
+        self.joiners.contains(word)
     }
 
     /// Whether a number before this word is an ordinal.

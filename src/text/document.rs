@@ -29,6 +29,8 @@ pub struct Document<'t> {
     pub pairs: Vec<Pair>,
     /// Quotation marks without partner, in the body.
     pub anomalies: Vec<Anomaly>,
+    /// Whether some word holds what is no part of it, such as a soft hyphen: then [`whole`](super::whole) tells what it is.
+    pub broken: bool,
 }
 
 /// In how many of the first paragraphs a place alone may be a dateline: behind a summary, not behind half the text.
@@ -39,8 +41,15 @@ impl<'t> Document<'t> {
     pub fn read(text: &'t str, abbreviations: &Abbreviations, layout: &Layout) -> Self {
         let blocks = blocks(text, layout, abbreviations);
         let tokens = Vec::with_capacity(text.len() / 5 + 8);
-        let mut document =
-            Self { text, blocks, tokens, sentences: Vec::new(), pairs: Vec::new(), anomalies: Vec::new() };
+        let mut document = Self {
+            text,
+            blocks,
+            tokens,
+            sentences: Vec::new(),
+            pairs: Vec::new(),
+            anomalies: Vec::new(),
+            broken: false,
+        };
         document.lex_blocks(abbreviations);
         document.find_labels(abbreviations, layout);
         document.pair_marks();
@@ -62,7 +71,7 @@ impl<'t> Document<'t> {
     fn lex_blocks(&mut self, abbreviations: &Abbreviations) {
         for block in &mut self.blocks {
             let start = index(self.tokens.len());
-            lex(self.text, block.span, abbreviations, &mut self.tokens);
+            self.broken |= lex(self.text, block.span, abbreviations, &mut self.tokens);
             block.tokens = Range::new(start, index(self.tokens.len()));
             block.label = Range::new(start, start);
         }
