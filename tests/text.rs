@@ -176,3 +176,25 @@ fn broken_words_are_understood() {
     assert!(words.contains(&"Bürger-\nmeisterin") && words.contains(&"Partei-"), "{words:?}");
     assert_eq!(analysis.quotations.len(), 1);
 }
+
+/// Every pair of marks, and the marks that have no partner.
+fn marks(text: &str) -> Vec<String> {
+    let document = read(text);
+    let pairs =
+        document.pairs.iter().map(|p| format!("{}{}", ">".repeat(p.depth.into()), document.span(p.tokens).of(text)));
+    pairs.chain(document.anomalies.iter().map(|a| format!("{:?} {}", a.kind, document.word(a.token)))).collect()
+}
+
+#[test]
+fn a_quotation_runs_on_over_paragraphs() {
+    let anew = "„Wir gehen bald. Es ist spät.\n\n„Ihr bleibt ‚hier‘. Es ist kalt.“ Das sagte er.";
+    assert_eq!(marks(anew), ["„Wir gehen bald. Es ist spät.", "„Ihr bleibt ‚hier‘. Es ist kalt.“", ">‚hier‘"]);
+    let once = "Er sagt: „Wir gehen bald.\n\nEs ist ‚sehr spät‘ heute.\n\nIhr bleibt hier.“ Das sagte er.";
+    assert_eq!(marks(once), ["„Wir gehen bald.", "Es ist ‚sehr spät‘ heute.", ">‚sehr spät‘", "Ihr bleibt hier.“"]);
+}
+
+#[test]
+fn a_forgotten_mark_ends_with_its_paragraph() {
+    let text = "„Wir gehen, sagte er. Sie blieb.\n\nDann kam „Abel“ dazu. Er ging“, sagte sie.";
+    assert_eq!(marks(text), ["„Abel“", "Unclosed „", "Stray “"]);
+}
