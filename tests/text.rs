@@ -107,6 +107,8 @@ fn datelines_are_no_part_of_the_first_sentence() {
         "Elmstadt (epd).",
         "Elmstadt (sda)",
         "(dpa)",
+        "Elmstadt. sda.",
+        "Elmstadt: (hib/ABC)",
         "Elmstadt, 3. Juli. (Wolff.)",
         "Elmstadt, den 3. Juli 1914.",
         "Elmstadt, 12. Mai. (W. T. B.)",

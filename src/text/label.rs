@@ -175,10 +175,17 @@ impl<'a> Labels<'a> {
     fn closed(&self, seen: &Seen, at: u32, block: Range, early: bool) -> Option<u32> {
         let sign = self.kind(at, block.end)?;
         let mut after = at + 1;
-        if sign == Kind::Stop {
-            // Paris, 3. Juli. (Wolff.) – BERLIN. –
-            if self.kind(after, block.end) == Some(Kind::Open) && seen.day {
-                after = self.close(after, block.end.min(after + LONGEST_DATELINE))? + 1;
+        let mut agency = seen.agency;
+        if matches!(sign, Kind::Stop | Kind::Colon) {
+            // Paris, 3. Juli. (Wolff.) – Zürich. sda. – BERLIN. –
+            if self.kind(after, block.end) == Some(Kind::Open) {
+                let close = self.close(after, block.end.min(after + LONGEST_DATELINE))?;
+                let signs = (after..close).any(|t| self.layout.is_agency(self.word(t)));
+                if signs || seen.day {
+                    (after, agency) = (close + 1, agency || signs);
+                }
+            } else if self.kind(after + 1, block.end) == Some(Kind::Stop) && self.layout.is_agency(self.word(after)) {
+                (after, agency) = (after + 2, true);
             }
             while matches!(self.kind(after, block.end), Some(Kind::Dash | Kind::Stop)) {
                 after += 1;
@@ -197,8 +204,8 @@ impl<'a> Labels<'a> {
                 let opener = self.abbreviations.is_opener(self.word(after));
                 place && begins && (opener || (early && !self.is_parenthesis(after, block.end)))
             }
-            Kind::Stop => begins && (seen.agency || seen.day || shouted || (early && place && !seen.signed)),
-            Kind::Colon => seen.day,
+            Kind::Stop => begins && (agency || seen.day || shouted || (early && place && !seen.signed)),
+            Kind::Colon => seen.day || agency,
             _ => self.is_symbol(at, block.end, &["|"]),
         };
         worth.then_some(after)
