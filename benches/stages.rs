@@ -24,6 +24,7 @@ static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let files = fs::read_dir(folder).expect("the folder of samples").map(|file| file.expect("a sample").path());
     let mut articles: Vec<Article> = files
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
         .map(|path| Article {
             name: path.display().to_string(),
             text: fs::read_to_string(&path).expect("a sample in UTF-8"),

@@ -50,6 +50,7 @@ pub mod parse;
 pub mod position;
 pub mod quotation;
 pub mod report;
+pub mod score;
 pub mod sources;
 pub mod span;
 pub mod speaker;

@@ -20,7 +20,10 @@ impl Source {
     pub fn without_examples(&self) -> Self {
         let mut text = String::with_capacity(self.text.len());
         let mut inside = false;
-        for line in self.text.split_inclusive('\n') {
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1).chain([self.text.len()]) {
+            let line = self.text.get(start..end).unwrap_or_default();
+            start = end;
             // a line that begins something else ends the list, whatever stands behind its bracket
             inside &= !line.starts_with(|c: char| c == '[' || c.is_ascii_lowercase());
             inside |= line.starts_with("examples = [") || line.starts_with("counterexamples = [");
@@ -56,6 +59,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/reporting-nouns.toml",
     "lexicon/reporting-verbs.toml",
     "lexicon/verbs.toml",
+    "lexicon/world.toml",
 ];
 
 /// The folders of a language.

@@ -11,7 +11,15 @@ use std::path::{Path, PathBuf};
 use trycmd::TestCases;
 use trycmd::schema::Bin;
 
-const PAGES: [&str; 5] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/design.md", "grammars/README.md"];
+const PAGES: [&str; 7] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/accuracy.md",
+    "docs/design.md",
+    "grammars/README.md",
+    "samples/README.md",
+];
 const HANDBOOK: &str = "grammars/README.md";
 
 #[test]
@@ -67,8 +75,21 @@ fn the_handbook_lists_just_what_the_notation_knows() {
 fn the_design_shows_every_room() {
     let page = Page::read("docs/design.md");
     let shown: BTreeSet<String> = page.section("Rooms").rows.iter().cloned().collect();
-    let rooms = std::fs::read_dir("src").expect("the sources").map(|entry| entry.expect("a room").file_name());
-    assert_eq!(shown, rooms.filter_map(|room| room.into_string().ok()).collect());
+    assert_eq!(shown, files("src").collect());
+}
+
+#[test]
+fn every_sample_is_listed() {
+    let page = Page::read("samples/README.md");
+    let listed: BTreeSet<String> = page.section("The articles").rows.iter().cloned().collect();
+    let articles = files("samples").filter_map(|file| Some(file.strip_suffix(".txt")?.to_string()));
+    assert_eq!(listed, articles.collect());
+}
+
+/// The names of what is in a folder.
+fn files(folder: &str) -> impl Iterator<Item = String> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a plain name"))
 }
 
 #[test]

@@ -43,7 +43,8 @@ fn listing(analysis: &Analysis<'_>) -> String {
     }
     out.push_str("Speakers\n");
     for (id, entity) in (1..).zip(&analysis.entities) {
-        let mentions = entity.mentions.iter().map(|m| document.span(m.hull()).of(document.text)).collect::<Vec<_>>();
+        let mentions =
+            entity.mentions.iter().map(|m| document.span(m.tokens.hull()).of(document.text)).collect::<Vec<_>>();
         let _ = writeln!(out, "  {id} {} ({}): {}", entity.name, entity.kind.name(), mentions.join(" | "));
     }
     let positions = Positions::new(document.text);

@@ -9,7 +9,7 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Takes};
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -239,6 +239,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Pattern::Terminal(Terminal::Dash, _) => one(kind("a dash", Kind::Dash), window),
             Pattern::Terminal(Terminal::NounPhrase, features) => self.noun_phrase(window, features),
             Pattern::Terminal(Terminal::Quoted, features) => self.quoted(window, features),
+            Pattern::Terminal(Terminal::Relative, features) => self.relative(window, features),
             Pattern::Terminal(Terminal::Content, _) => self.content(window),
             Pattern::Terminal(Terminal::Rest, _) => self.rest(window),
             Pattern::Terminal(Terminal::Matrix, _) => return self.matrix(from),
@@ -271,14 +272,27 @@ impl<'s, 'a> Matcher<'s, 'a> {
     ) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
         let at = if backward { from.max(1) - 1 } else { from };
-        let Some(id) = syntax.clause_at(at) else {
+        let Some(mut id) = syntax.clause_at(at) else {
             return self.miss(at, "a clause");
         };
+        if backward {
+            id = self.reporting_ancestor(id);
+        }
         if !backward && syntax.clause(id).is_some_and(|c| c.first < from) {
             return self.miss(at, "the start of a clause");
         }
         let range = self.in_clause(id, features, parts, None, at)?;
         Ok(if backward { range.start } else { range.end })
+    }
+
+    /// The clause that introduces what follows it: one that reports, or the main clause above it.
+    fn reporting_ancestor(&self, mut id: ClauseId) -> ClauseId {
+        while let Some(parent) = self.scene.syntax.clause(id).and_then(|c| c.parent)
+            && self.scene.lexeme(id).is_none_or(|l| !l.takes.contains(Takes::DIRECT))
+        {
+            id = parent;
+        }
+        id
     }
 
     /// A clause and the parts it must hold, in any order.
@@ -416,8 +430,17 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 roles.get_mut(role).add(scene.statement_extent(id));
                 continue;
             }
-            let extent = scene.host_extent(id, roles.get(Role::Frame).hull());
-            let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
+            // where the quote depends on the frame (Berichte, nach denen …) the frame's clause takes nothing from it
+            let clause = |(role, taken): &(Role, Taken)| match taken {
+                Taken::Clause(frame) if *role == Role::Frame => Some(*frame),
+                _ => None,
+            };
+            let inside =
+                self.bound.iter().filter_map(clause).any(|frame| frame != id && scene.syntax.depends(id, frame));
+            let words =
+                self.bound.iter().filter(|(role, _)| *role == Role::Frame).filter_map(|(_, taken)| taken.words());
+            let frame = if inside { words.collect() } else { roles.get(Role::Frame).clone() };
+            let rest = Ranges::from(scene.host_extent(id, frame.hull())).minus(&frame);
             *roles.get_mut(role) = scene.trim_all(&rest);
         }
         // another quotation in the frame is none of its words

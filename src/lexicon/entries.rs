@@ -89,6 +89,8 @@ pub(super) struct FunctionWords {
     #[serde(default)]
     pub(super) adjectives: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) never_nouns: String,
+    #[serde(default)]
     pub(super) never_verbs: String,
     #[serde(default)]
     pub(super) contractions: BTreeMap<String, String>,

@@ -31,6 +31,7 @@ impl Loader {
             let (ending, agreement) = word_and_agreement(row, source)?;
             self.adjectives.push((ending.to_string(), agreement));
         }
+        self.prefixes.no_nouns.extend(file.never_nouns.split_whitespace().map(String::from));
         self.prefixes
             .never
             .extend(file.never_verbs.split_whitespace().map(|e| (e.bytes().last().unwrap_or(0), e.to_string())));

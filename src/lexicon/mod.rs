@@ -18,6 +18,8 @@ mod mark_words;
 mod medium;
 mod table;
 mod weak;
+mod words;
+mod world;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
@@ -27,6 +29,7 @@ pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
+pub use world::{Office, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
@@ -94,6 +97,8 @@ struct Prefixes {
     foreign: Vec<String>,
     /// Endings that no form of a verb has; sorted by their last byte, which stands in front.
     never: Vec<(u8, String)>,
+    /// Endings of words that are no nouns at the start of a sentence.
+    no_nouns: Vec<String>,
 }
 
 /// All words.
@@ -107,6 +112,8 @@ pub struct Lexicon {
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
     contractions: Vec<(String, String)>,
+    /// What readers know of the world.
+    pub world: World,
 }
 
 impl Lexicon {

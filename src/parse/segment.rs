@@ -1,6 +1,6 @@
 //! Words of a sentence → segments: the stretches between commas, colons and dashes, and what their verbs say about them.
 
-use super::phrase::noun_phrase_end;
+use super::phrase::{extended_adjective, noun_phrase_end};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::Kind;
@@ -63,8 +63,24 @@ impl<'a> View<'a> {
                 let judged = self.judge(*segment, at);
                 self.finite.get_mut(at).into_iter().for_each(|f| *f = judged);
             }
+            self.excuse_attributes(*segment);
         }
         segments
+    }
+
+    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`.
+    fn excuse_attributes(&mut self, segment: Segment) {
+        let limit = self.visible.get(segment.to - 1).map_or(0, |t| t + 1);
+        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE;
+        for at in segment.from..segment.to {
+            if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
+                continue;
+            }
+            if let Some(adjective) = extended_adjective(self.words, self.text, Range::new(self.token(at) + 1, limit)) {
+                let place = self.visible.partition_point(|t| *t < adjective);
+                self.finite.get_mut(place).into_iter().for_each(|f| *f = (*f).min(1));
+            }
+        }
     }
 
     fn cut(&self) -> Vec<Segment> {

@@ -85,7 +85,7 @@ fn nested(outer: &Quotation, near: &[Quotation], pair: &Pair) -> Quotation {
 fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
     let before = quotations
         .iter()
-        .filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.sentence + 1 >= sentence);
+        .filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.last + 1 >= sentence);
     let before = before.max_by_key(|q| q.roles.get(Role::Quote).hull().end);
     let mut roles = before.map(|q| q.roles.clone()).unwrap_or_default();
     if before.is_none() {

@@ -168,7 +168,7 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Optio
         id: number + 1,
         name: &e.name,
         kind: e.kind.name(),
-        mentions: e.mentions.iter().map(part).collect(),
+        mentions: e.mentions.iter().map(|m| part(&m.tokens)).collect(),
     });
     let marks = analysis.marks.iter().map(|m| MarkJson {
         kind: m.kind.name(),

@@ -92,7 +92,7 @@ fn entities(analysis: &Analysis<'_>) {
     for entity in &analysis.entities {
         assert!(!entity.name.is_empty() && text.contains(&entity.name), "no name is invented: {:?}", entity.name);
         assert!(!entity.mentions.is_empty(), "{:?} is mentioned", entity.name);
-        assert!(entity.mentions.iter().map(|m: &Ranges| m.hull().start).is_sorted(), "mentions are in text order");
+        assert!(entity.mentions.iter().map(|m| m.tokens.hull().start).is_sorted(), "mentions are in text order");
     }
     for quotation in &analysis.quotations {
         if let Some(entity) = quotation.entity {
