@@ -2,7 +2,7 @@
 
 use sagte::analyze;
 use sagte::grammar::Grammar;
-use sagte::text::Document;
+use sagte::text::{BlockKind, Document};
 use std::sync::LazyLock;
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
@@ -128,6 +128,8 @@ fn sentences_that_begin_like_datelines_are_none() {
         "Nein. | Das war nichts.",
         "2. Liga – Der Verein gewann. | Er feierte.",
         "NATO Der Rat. | Er ging.",
+        "HSG Elmstadt – TV Kernau 27:28. | Er ging.",
+        "Nach der Flut von 2031 – Elmstadt war zerstört – kam die Hilfe. | Er ging.",
         "Etwa 7.000. | Die ältesten sind verloren.",
     ]);
 }
@@ -148,6 +150,13 @@ fn turns_times_and_bullets_are_labels() {
 #[test]
 fn who_only_speaks_in_marks_is_left_to_the_grammar() {
     assert_eq!(labels("Abel: „Ja, ich komme.“\n\nKern: „Ich nicht.“\n\nAbel: „Schade.“"), ["", "", ""]);
+}
+
+#[test]
+fn a_headline_that_begins_like_a_byline_is_none() {
+    let first = |line| read(line).blocks.first().map(|b| b.kind);
+    assert_eq!(first("Bericht: Rat will sparen\n\nDer Rat will sparen. Das sagte er."), Some(BlockKind::Headline));
+    assert_eq!(first("Bericht: Anna Kern\n\nDer Rat will sparen. Das sagte er."), Some(BlockKind::Byline));
 }
 
 #[test]

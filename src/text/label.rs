@@ -32,8 +32,10 @@ struct Seen {
     /// A day, or anything in brackets.
     signed: bool,
     day: bool,
-    /// A word in small letters or capitals only at its start.
+    /// A word with small letters.
     mixed: bool,
+    /// A word in capitals.
+    upper: bool,
     /// A word that opens sentences, an abbreviation, a comma: no name of a place by itself.
     plain: bool,
 }
@@ -123,6 +125,7 @@ impl<'a> Labels<'a> {
                     }
                     seen.words += 1;
                     seen.mixed |= token.case != Case::Upper;
+                    seen.upper |= token.case == Case::Upper;
                     seen.plain |= self.abbreviations.is_opener(word);
                 }
                 Kind::Number | Kind::Ordinal if seen.words > 0 => {
@@ -193,13 +196,13 @@ impl<'a> Labels<'a> {
         }
         let next = self.token(after, block.end)?;
         let begins = next.kind != Kind::Word || next.case != Case::Lower;
-        let place = seen.words > 0
-            && seen.words <= LONGEST_PLACE
+        let place = (1..=LONGEST_PLACE).contains(&seen.words)
             && !seen.plain
+            && !(seen.mixed && seen.upper)
             && self.kind(block.start, block.end) == Some(Kind::Word);
         let shouted = seen.words > 0 && !seen.mixed && !seen.plain;
         let worth = match sign {
-            Kind::Dash if seen.agency || seen.signed || shouted => true,
+            Kind::Dash if agency || seen.day || (seen.signed && !seen.plain) || shouted => true,
             Kind::Dash => {
                 let opener = self.abbreviations.is_opener(self.word(after));
                 place && begins && (opener || (early && !self.is_parenthesis(after, block.end)))
