@@ -29,6 +29,10 @@ pub enum Property {
     Konjunktiv2,
     /// The mood is a Konjunktiv, or may be one.
     Konjunktiv,
+    /// A sentence that begins with its verb and has no other: *möge er kommen*.
+    Wish,
+    /// The subject is *es* or *man* and the verb no helper: *man nehme*.
+    Impersonal,
     /// The verb is passive.
     Passive,
     /// The verb is in the perfect: *soll gesagt haben*.
@@ -65,7 +69,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 31] = [
+    const NAMES: [(&'static str, Property); 33] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -87,6 +91,8 @@ impl Property {
         ("konjunktiv1", Property::Konjunktiv1),
         ("konjunktiv2", Property::Konjunktiv2),
         ("konjunktiv", Property::Konjunktiv),
+        ("wish", Property::Wish),
+        ("impersonal", Property::Impersonal),
         ("passive", Property::Passive),
         ("perfect", Property::Perfect),
         ("sentence", Property::Sentence),

@@ -348,6 +348,16 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Property::Konjunktiv2 => konjunktiv2,
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
             Property::Coordinated => clause.coordinated,
+            Property::Wish => {
+                let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
+                clause.finite == Some(syntax.range.start) && roots == 1
+            }
+            Property::Impersonal => {
+                let expletive = |t: u32| syntax.is(t, Classes::EXPLETIVE);
+                let helper = clause.finite.is_some_and(|f| syntax.is(f, Classes::AUXILIARY | Classes::MODAL));
+                let beside = clause.finite.is_some_and(|f| expletive(f + 1) || f.checked_sub(1).is_some_and(expletive));
+                !helper && beside
+            }
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
             Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
