@@ -107,7 +107,9 @@ fn guillemets(text: &str) -> Changed {
     for pair in &document.pairs {
         let [opening, closing] = if pair.is_single() { ["›", "‹"] } else { ["»", "«"] };
         let mut mark = |token, mark| marks.insert(document.span(Range::new(token, token + 1)).start as usize, mark);
-        mark(pair.tokens.start, opening);
+        if pair.opening.is_some() {
+            mark(pair.tokens.start, opening);
+        }
         if pair.closing.is_some() {
             mark(pair.tokens.end - 1, closing);
         }
