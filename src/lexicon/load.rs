@@ -102,8 +102,8 @@ pub(super) struct Loader {
     pub(super) causative: FxHashSet<String>,
     /// A key being put together.
     pub(super) key: String,
-    pub(super) genders: Vec<(String, Agreement)>,
-    pub(super) adjectives: Vec<(String, Agreement)>,
+    pub(super) genders: super::Endings<Agreement>,
+    pub(super) adjectives: super::Endings<Agreement>,
     pub(super) contractions: Vec<(String, String)>,
 }
 
