@@ -259,15 +259,16 @@ impl<'a> Cast<'a> {
     fn best(&self, rank: impl Fn(&Figure) -> u8, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
-        for (number, figure) in self.recent().filter(|(_, f)| fits(f)) {
+        for (number, figure) in self.recent() {
             let rank = rank(figure);
+            if rank < best || !fits(figure) {
+                continue;
+            }
             if rank > best {
                 found.clear();
                 best = rank;
             }
-            if rank == best {
-                found.push(number);
-            }
+            found.push(number);
         }
         found
     }

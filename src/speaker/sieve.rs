@@ -308,13 +308,13 @@ impl Sieve<'_> {
 
     /// Whether a role that a mention names with an attribute can be this figure's: not the spokesman of another body.
     fn same_attribute(&self, figure: &Figure, mention: &Mention, noun: &str) -> bool {
+        if mention.attribute.is_empty() {
+            return true;
+        }
         let wanted = stem(noun);
         let nouns = |range: Range| -> SmallVec<[String; 2]> {
             range.iter().filter(|t| self.cast.reader.is_nominal(*t)).map(|t| stem(self.cast.reader.shown(t))).collect()
         };
-        if mention.attribute.is_empty() {
-            return true;
-        }
         let role =
             figure.roles.iter().find(|r| r.stem == wanted || r.stem.ends_with(&wanted) || wanted.ends_with(&r.stem));
         let own = role.map(|r| nouns(r.range)).unwrap_or_default();
