@@ -54,6 +54,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/first-names.toml",
     "lexicon/function-words.toml",
     "lexicon/layout.toml",
+    "lexicon/marks.toml",
     "lexicon/nouns.toml",
     "lexicon/reporting-nouns.toml",
     "lexicon/reporting-verbs.toml",
