@@ -20,10 +20,10 @@ impl<T: Copy> Endings<T> {
         self.0.sort_by_key(|(_, ending, _)| std::cmp::Reverse(ending.len()));
     }
 
-    /// What the longest ending of a word shows that leaves at least so many bytes before it.
-    pub(super) fn of(&self, word: &str, least: usize) -> Option<T> {
+    /// What the longest ending of a word shows that leaves room for so many bytes before it.
+    pub(super) fn of(&self, word: &str, room: usize) -> Option<T> {
         let last = *word.as_bytes().last()?;
-        let fits = |ending: &str| word.len() >= ending.len() + least && word.ends_with(ending);
+        let fits = |ending: &str| word.len() >= ending.len() + room && word.ends_with(ending);
         self.0.iter().find(|(byte, ending, _)| *byte == last && fits(ending)).map(|(.., shows)| *shows)
     }
 }
