@@ -140,7 +140,7 @@ impl Loader {
         });
         self.by_lemma.insert(lemma.to_string(), id);
         let with_sein = self.with_sein.contains(lemma);
-        self.verbs.push(Verb { lemma: lemma.to_string(), kind, with_sein, lexemes: Vec::new() });
+        self.verbs.push(Verb { lemma: lemma.to_string(), kind, with_sein, ..Verb::default() });
         id
     }
 

@@ -79,6 +79,10 @@ pub struct Verb {
     pub with_sein: bool,
     /// The reporting expressions whose verb it can be.
     pub lexemes: Vec<Expression>,
+    /// What it takes when it reports by itself.
+    pub takes: Takes,
+    /// What it takes in expressions with other words.
+    pub phrase_takes: Takes,
 }
 
 /// A reporting expression seen from one of its verbs.
