@@ -40,7 +40,7 @@ impl Matcher<'_, '_> {
         }
     }
 
-    pub(super) fn subject(&mut self, id: ClauseId) -> Result<(), Miss> {
+    pub(super) fn subject(&mut self, id: ClauseId, features: &[Feature]) -> Result<(), Miss> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
@@ -70,7 +70,14 @@ impl Matcher<'_, '_> {
             found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before)).or(found);
         }
         let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
-        self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
+        let speaks = |c: &Constituent| {
+            let first_person = c.phrase.pronoun && syntax.is_first_person(c.phrase.head);
+            !first_person && (c.phrase.pronoun || c.phrase.classes.intersects(SPEAKING) || syntax.is_name(&c.phrase))
+        };
+        let fits = |c: &&Constituent| {
+            !expletive(c) && features.iter().all(|f| f.holds(|p| p == Property::Speaking && speaks(c)))
+        };
+        self.take_constituent(found.filter(fits), at, "a subject")
     }
 
     /// The one who speaks in a clause without verb: `Der Zeuge:`, `Anna Abel wörtlich:`.

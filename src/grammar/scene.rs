@@ -62,6 +62,12 @@ impl<'a> Scene<'a> {
         self.syntax.lexeme(self.predicate(clause)?)
     }
 
+    /// Whether a word is the first of its clause but for coordinators.
+    pub fn begins_clause(&self, at: u32) -> bool {
+        let first = self.syntax.clause_at(at).and_then(|id| self.syntax.clause(id)).map_or(at, |c| c.first);
+        (first..at).all(|t| self.syntax.is(t, Classes::COORDINATOR))
+    }
+
     /// The outermost quotation that begins (or, backward, ends) at a position, and whether it can stand for itself.
     pub fn quotation_at(&self, at: u32, backward: bool) -> Option<(&'a Pair, bool)> {
         let fits = |p: &&Pair| p.depth == 0 && if backward { p.tokens.end == at + 1 } else { p.tokens.start == at };
