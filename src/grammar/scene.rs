@@ -35,7 +35,7 @@ impl<'a> Scene<'a> {
     pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>) -> Self {
         let facts = syntax.ids().map(|_| Facts::default()).collect();
         let words = syntax.words.get(syntax.range.start as usize..syntax.range.end as usize).unwrap_or_default();
-        let clues = Clues::of(words, !pairs.is_empty());
+        let clues = Clues::of(words, !pairs.is_empty(), syntax.lexicon);
         Self { syntax, pairs, previous, clues, facts }
     }
 
