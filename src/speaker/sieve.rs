@@ -482,7 +482,7 @@ impl Sieve<'_> {
             cast.get(n).is_some_and(|f| !f.kind.is_somebody() && f.kind != EntityKind::Document && agrees(f, wanted))
         };
         let found = match self.discourse.antecedent(setting.number, somebody) {
-            Err(Reason::NoAntecedent) => self.discourse.antecedent(setting.number, body),
+            Err(Reason::NoAntecedent) => self.discourse.subject(setting.number, body),
             other => other,
         };
         match found {
