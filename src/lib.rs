@@ -9,6 +9,7 @@ pub mod parse;
 pub mod position;
 pub mod quotation;
 pub mod report;
+pub mod rules;
 pub mod sources;
 pub mod span;
 pub mod speaker;

@@ -1,0 +1,88 @@
+//! Editorial rules: what a desk wants to know of an article before it goes out.
+//!
+//! A rule is a page in Markdown with a TOML block in front (`grammars/de/rules`). Its condition is of a closed vocabulary over what the
+//! analysis knows; what needs an algorithm is a named check with parameters. Nothing in a page is executed.
+
+pub mod checks;
+pub mod condition;
+mod context;
+pub mod examples;
+mod level;
+mod load;
+mod message;
+mod page;
+mod rule;
+
+pub use context::{Context, FramePlace, SpeakerForm};
+pub use level::Level;
+pub use message::Message;
+pub use page::{Example, Page, Verdict};
+pub use rule::{Finding, Mark, Rule, Scope};
+
+use crate::analysis::Analysis;
+use crate::error::DataError;
+use crate::grammar::Grammar;
+use crate::lexicon::Lexicon;
+use crate::sources::{Source, Sources};
+use load::Loaded;
+
+/// A set of rules, sorted by name.
+#[derive(Clone, Debug, Default)]
+pub struct Rules(Vec<Loaded>);
+
+impl Rules {
+    /// Reads the rules of a language.
+    ///
+    /// # Errors
+    /// The first fault in a page, with its place.
+    pub fn load(sources: &Sources, lexicon: &Lexicon) -> Result<Self, DataError> {
+        let mut rules = Self::default();
+        for source in sources.within("rules") {
+            rules.add(source, lexicon)?;
+        }
+        Ok(rules)
+    }
+
+    /// Adds a page. One with a known name replaces the rule of that name.
+    ///
+    /// # Errors
+    /// What is wrong with the page.
+    pub fn add(&mut self, source: &Source, lexicon: &Lexicon) -> Result<(), DataError> {
+        let loaded = load::load(source, &self.0, lexicon)?;
+        match self.0.binary_search_by(|known| known.rule.id.cmp(&loaded.rule.id)) {
+            Ok(at) => {
+                if let Some(known) = self.0.get_mut(at) {
+                    *known = loaded;
+                }
+            }
+            Err(at) => self.0.insert(at, loaded),
+        }
+        Ok(())
+    }
+
+    /// All rules, sorted by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Rule> {
+        self.0.iter().map(|loaded| &loaded.rule)
+    }
+
+    /// A rule.
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.iter().find(|rule| rule.id == id)
+    }
+
+    /// Changes how much the findings of each rule matter.
+    pub fn set_levels(&mut self, level: impl Fn(&Rule) -> Level) {
+        for loaded in &mut self.0 {
+            loaded.rule.level = level(&loaded.rule);
+        }
+    }
+
+    /// What the rules that are not off find in an article, in text order.
+    pub fn check(&self, analysis: &Analysis<'_>, grammar: &Grammar) -> Vec<Finding> {
+        let context = Context::new(analysis, grammar);
+        let on = self.iter().filter(|rule| rule.level > Level::Off);
+        let mut findings: Vec<Finding> = on.flat_map(|rule| rule.find(&context)).collect();
+        findings.sort_by(|a, b| (a.span(), &a.rule).cmp(&(b.span(), &b.rule)));
+        findings
+    }
+}
