@@ -20,6 +20,12 @@ pub struct AccusationWithoutReply {
     reply: Phrases,
 }
 
+/// Shortest noun or name by which somebody is known again, in bytes.
+const SHORTEST: usize = 3;
+
+/// Longest ending of a case, in bytes.
+const LONGEST_ENDING: usize = 2;
+
 impl AccusationWithoutReply {
     pub(super) fn find(&self, context: &Context<'_>) -> Vec<Hit> {
         let quotations = &context.analysis.quotations;
@@ -36,7 +42,7 @@ impl AccusationWithoutReply {
             let heads = names(context, accused.hull());
             let speaks = |q: &Quotation| {
                 let said = q.roles.get(Role::Speaker);
-                said.tokens().any(|t| heads.contains(&bare(context.word_text(t))))
+                said.tokens().any(|t| heads.iter().any(|head| same_word(head, context.word_text(t))))
             };
             if heads.is_empty() || quotations.iter().any(speaks) || replies() {
                 continue;
@@ -57,14 +63,11 @@ fn names<'t>(context: &Context<'t>, part: Range) -> Vec<&'t str> {
     let known = part.iter().filter(|t| {
         context.word(*t).is_some_and(|w| w.token.case != Case::Lower && w.is(Classes::NOMINAL | Classes::NOUN))
     });
-    known.map(|t| bare(context.word_text(t))).collect()
+    known.map(|t| context.word_text(t)).collect()
 }
 
-/// A noun or name without the ending of a case.
-fn bare(word: &str) -> &str {
-    let stem = word.trim_end_matches(['\'', '’']);
-    ["en", "es", "n", "s"]
-        .iter()
-        .find_map(|ending| stem.strip_suffix(ending).filter(|rest| rest.chars().count() > 3))
-        .unwrap_or(stem)
+/// Whether two words are forms of one noun or name: *Verein*, *Vereins*.
+fn same_word(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= SHORTEST && long.len() - short.len() <= LONGEST_ENDING && long.starts_with(short)
 }

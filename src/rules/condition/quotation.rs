@@ -36,6 +36,8 @@ pub struct QuotationWhere {
     speaker_form: Option<OneOf<SpeakerForm>>,
     /// In how many quotations of the article the speaker speaks.
     speaker_quotations: Option<Count>,
+    /// Whether it is somebody else's than the quotation before it, both speakers being known.
+    new_speaker: Option<bool>,
     /// Where the frame stands.
     frame_place: Option<OneOf<FramePlace>>,
     quote: Option<Part>,
@@ -187,6 +189,10 @@ impl QuotationWhere {
                 .inside
                 .as_ref()
                 .is_none_or(|outer| context.parent(quotation).is_some_and(|q| outer.holds(&q, context)))
+            && self.new_speaker.is_none_or(|new| {
+                let before = beside(quotation, context, -1).and_then(|q| q.entity);
+                new == (before.is_some() && quotation.entity.is_some() && before != quotation.entity)
+            })
             && neighbour(&self.previous, -1)
             && neighbour(&self.next, 1)
     }
