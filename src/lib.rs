@@ -1,5 +1,6 @@
 //! sagte
 mod analysis;
+pub mod desk;
 pub mod error;
 pub mod examples;
 pub mod grammar;

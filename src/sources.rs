@@ -30,6 +30,11 @@ impl Source {
         Self { text: text.into(), ..self.clone() }
     }
 
+    /// Its name without folders.
+    pub fn name(&self) -> &str {
+        self.key.rsplit('/').next().unwrap_or_default()
+    }
+
     /// A rule's page.
     pub fn page(file: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
         let file = file.into();
@@ -59,6 +64,10 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/reporting-nouns.toml",
     "lexicon/reporting-verbs.toml",
     "lexicon/verbs.toml",
+    "profiles/agency.toml",
+    "profiles/fact-check.toml",
+    "profiles/magazine.toml",
+    "profiles/research.toml",
     "rules/accusation-without-reply.md",
     "rules/ambiguous-pronoun.md",
     "rules/anonymous-source.md",
@@ -96,14 +105,15 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 ];
 
 /// The folders of a language, and what the names of their files end with.
-const ROOMS: [(&str, &str); 3] = [("lexicon", "toml"), ("constructions", "toml"), ("rules", "md")];
+const ROOMS: [(&str, &str); 4] =
+    [("lexicon", "toml"), ("constructions", "toml"), ("rules", "md"), ("profiles", "toml")];
 
-/// The path of a file below the folder of its language. Constructions and rules may stand in any file; a lexicon file is known by its
+/// The path of a file below the folder of its language. Constructions, rules and profiles may stand in any file; a lexicon file is known by its
 /// name, so that one with another name would never be read.
 fn checked_key(room: &str, name: &str) -> io::Result<String> {
     let key = format!("{room}/{name}");
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).filter(|k| k.starts_with("lexicon/")).collect();
-    if room == "constructions" || room == "rules" || known.contains(&key.as_str()) {
+    if room != "lexicon" || known.contains(&key.as_str()) {
         return Ok(key);
     }
     Err(wrong(format!("{key} is no file of a lexicon; those are: {}", known.join(", "))))

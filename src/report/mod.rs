@@ -1,6 +1,7 @@
 //! Analyses → output, one file for each format. Only this room and `main.rs` write.
 
 mod explain;
+pub mod findings;
 mod gold;
 mod json;
 mod labels;

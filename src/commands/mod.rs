@@ -1,0 +1,3 @@
+//! The commands of the desk: check, test, rules.
+
+pub(crate) mod check;
