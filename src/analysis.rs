@@ -35,7 +35,7 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
         let readings = resolve(find(scene, grammar), scene, grammar);
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
-    continue_runs(&scenes, &mut quotations);
+    continue_runs(&scenes, grammar, &mut quotations);
     partial(document, words, &mut quotations);
     order(&mut quotations);
     quotations
@@ -49,7 +49,7 @@ fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Gramm
     let lexeme = verbal.and_then(|p| p.lexeme);
     let negated = verbal.is_some()
         && reading.clause.is_some_and(|id| scene.syntax.own(id).any(|t| scene.syntax.is(t, Classes::NEGATION)));
-    let medium = if kind == Type::IndirectFreeIndirect {
+    let medium = if kind.goes_on() {
         Medium::Speech
     } else {
         medium(scene, &reading.roles, lexeme.and_then(|l| grammar.lexicon.lexeme(l)))
@@ -65,6 +65,7 @@ fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Gramm
         construction: construction.map(|c| c.name.clone()).unwrap_or_default(),
         lexeme,
         sentence,
+        last: sentence,
         why: construction.map(|c| c.why.clone()).unwrap_or_default(),
     }
 }

@@ -3,9 +3,22 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+const AFTER_HELP: &str = "\
+Examples:
+  sagte article.txt                      who said what, as a table
+  pandoc -t plain page.html | sagte      the same from standard input
+  sagte --format json article.txt        for programs; `sagte schema` describes it
+  sagte explain --line 12 article.txt    why line 12 was read as it was
+  sagte explain --word behauptete        what the lexicon knows of a word
+
+Exit codes:
+  0  everything was read
+  2  wrong usage, an unreadable file or a broken grammar; what could be read is reported all the same";
+
 /// Who said what: finds quotations in German news, attributes them to their speakers and says why.
 #[derive(Debug, Parser)]
-#[command(name = "sagte", version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "sagte", version, about, after_long_help = AFTER_HELP)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -17,6 +30,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Report who said what (the same as `sagte FILE…`)
     Report(ReportArgs),
+    /// Check articles against editorial rules
+    Check(crate::commands::check::CheckArgs),
     /// Show how a sentence was read: words, clauses, every construction tried, the reading that won
     Explain(ExplainArgs),
     /// Print the JSON Schema of `--format json` and `jsonl`
@@ -73,10 +88,10 @@ pub(crate) struct LooksArgs {
     /// Language of the headings
     #[arg(long, value_enum, default_value_t = Lang::De)]
     pub(crate) lang: Lang,
-    /// When to use bold and dim
+    /// When to use bold and faint type
     #[arg(long, value_enum, default_value_t = When::Auto)]
     pub(crate) color: When,
-    /// Width of the table in columns [default: the terminal's, or 100]
+    /// Width of the table in columns [default: the terminal's, else 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(crate) width: Option<u16>,
 }
@@ -113,7 +128,7 @@ pub(crate) enum Lang {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
-    /// On a terminal, unless `NO_COLOR` is set
+    /// On a terminal, unless `NO_COLOR` is set; everywhere with `CLICOLOR_FORCE`
     Auto,
     /// Always
     Always,

@@ -28,6 +28,8 @@ pub enum Owner {
     Construction,
     /// A reporting verb.
     Verb,
+    /// A noun of saying.
+    Noun,
 }
 
 /// One example of an entry.
@@ -39,6 +41,8 @@ pub struct Example {
     pub owner: Owner,
     /// The entry's name or lemma.
     pub entry: String,
+    /// The forms of a noun.
+    pub forms: Vec<String>,
     /// Its number in the entry, from 1.
     pub number: usize,
     /// What it is to show.
@@ -73,12 +77,16 @@ struct File {
     construction: Vec<Entry>,
     #[serde(default)]
     verb: Vec<Entry>,
+    #[serde(default)]
+    noun: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
 struct Entry {
     #[serde(alias = "lemma")]
     name: String,
+    #[serde(default)]
+    forms: String,
     #[serde(default)]
     examples: Vec<Spanned<String>>,
     #[serde(default)]
@@ -91,16 +99,24 @@ struct Entry {
 /// A file that cannot be read, or brackets that do not fit each other, with their place.
 pub fn examples(sources: &Sources) -> Result<Vec<Example>, DataError> {
     let mut examples = Vec::new();
-    for source in sources.within("constructions").chain(sources.named("lexicon/reporting-verbs.toml")) {
+    for source in sources
+        .within("constructions")
+        .chain(sources.named("lexicon/reporting-verbs.toml"))
+        .chain(sources.named("lexicon/reporting-nouns.toml"))
+    {
         let file: File = toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
-        for (owner, entries) in [(Owner::Construction, file.construction), (Owner::Verb, file.verb)] {
+        for (owner, entries) in
+            [(Owner::Construction, file.construction), (Owner::Verb, file.verb), (Owner::Noun, file.noun)]
+        {
             for entry in entries {
+                let entry_forms: Vec<String> = entry.forms.split_whitespace().map(String::from).collect();
                 let lists = [(Expected::Found, &entry.examples), (Expected::Nothing, &entry.counterexamples)];
                 for (expected, list) in lists {
                     for (number, notation) in (1..).zip(list) {
                         let marked = read(notation, source)?;
                         let (file, entry) = (source.file.clone(), entry.name.replace('|', ""));
-                        examples.push(Example { file, owner, entry, number, expected, marked });
+                        let forms = entry_forms.clone();
+                        examples.push(Example { file, owner, entry, forms, number, expected, marked });
                     }
                 }
             }
@@ -131,7 +147,7 @@ impl Example {
     pub fn check(&self, grammar: &Grammar, before: &str) -> Result<(), Failure> {
         let text = format!("{before}{}", self.marked.text);
         let analysis = analyze(&text, grammar);
-        let own: Vec<&Quotation> = analysis.quotations.iter().filter(|q| self.is_own(q, grammar)).collect();
+        let own: Vec<&Quotation> = analysis.quotations.iter().filter(|q| self.is_own(q, &analysis, grammar)).collect();
         match self.expected {
             Expected::Nothing => match own.first() {
                 Some(found) => Err(Failure::Noisy { found: shown(&analysis, found) }),
@@ -145,9 +161,18 @@ impl Example {
         }
     }
 
-    fn is_own(&self, quotation: &Quotation, grammar: &Grammar) -> bool {
+    fn is_own(&self, quotation: &Quotation, analysis: &Analysis<'_>, grammar: &Grammar) -> bool {
         match self.owner {
             Owner::Construction => quotation.construction == self.entry,
+            Owner::Noun => {
+                let noun = quotation
+                    .roles
+                    .get(Role::Cue)
+                    .tokens()
+                    .last()
+                    .and_then(|t| analysis.document.tokens.get(t as usize));
+                noun.is_some_and(|noun| self.forms.iter().any(|f| f == noun.text(analysis.document.text)))
+            }
             Owner::Verb => {
                 quotation.lexeme.and_then(|l| grammar.lexicon.lexeme(l)).is_some_and(|l| l.lemma == self.entry)
             }

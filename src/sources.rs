@@ -56,6 +56,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "constructions/direct.toml",
     "constructions/free-indirect.toml",
     "constructions/indirect.toml",
+    "constructions/noun.toml",
+    "constructions/reported.toml",
     "lexicon/abbreviations.toml",
     "lexicon/first-names.toml",
     "lexicon/function-words.toml",

@@ -1,7 +1,7 @@
 //! `sagte check`: files → findings → exit code.
 
 use crate::cli::{LooksArgs, ReadingArgs};
-use crate::{Failure, grammar_of, input_options, style, write_to};
+use crate::{Failure, options, sources, style, tell};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -131,12 +131,13 @@ impl<'g> Houses<'g> {
 
     /// The house of a file: that of the configuration next above it.
     pub(crate) fn of(&mut self, file: &Path) -> Result<Rc<House>, Failure> {
-        let found = self.config.clone().or_else(|| Config::find(if file == Path::new("-") { Path::new(".") } else { file }));
+        let found =
+            self.config.clone().or_else(|| Config::find(if file == Path::new("-") { Path::new(".") } else { file }));
         if let Some(house) = self.known.get(&found) {
             return Ok(Rc::clone(house));
         }
-        let config = found.as_deref().map_or(Ok(Config::default()), Config::read).map_err(Failure::Data)?;
-        let house = House::new(&config, &self.choice, &self.sources, self.grammar).map_err(Failure::Data)?;
+        let config = found.as_deref().map_or(Ok(Config::default()), Config::read).map_err(Failure::Grammar)?;
+        let house = House::new(&config, &self.choice, &self.sources, self.grammar).map_err(Failure::Grammar)?;
         let house = Rc::new(house);
         self.known.insert(found, Rc::clone(&house));
         Ok(house)
@@ -148,12 +149,13 @@ const BATCH: usize = 1 << 22;
 
 /// Checks files. The result is the exit code.
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
-    let (sources, grammar) = grammar_of(&args.reading)?;
+    let sources = sources(&args.reading)?;
+    let grammar = Grammar::load(&sources).map_err(|error| Failure::Grammar(error.to_string()))?;
     let mut houses = Houses::new(&args.choice, sources, &grammar);
     let stdin = [PathBuf::from("-")];
     let files = if args.files.is_empty() { stdin.to_vec() } else { args.files.clone() };
     let exclude = houses.of(files.first().map_or(Path::new("."), PathBuf::as_path))?.exclude.clone();
-    let files = expand(&files, &exclude).map_err(Failure::Data)?;
+    let files = expand(&files, &exclude).map_err(Failure::Grammar)?;
     let mut run = Run {
         grammar: &grammar,
         today: today(),
@@ -166,11 +168,14 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let all_read = run.files(&files, args, &mut houses, &mut out)?;
     run.progress.finish_and_clear();
     match (&run.baseline, &args.choice.baseline) {
-        (Some(baseline), Some(path)) => write_to(path, &baseline.write())?,
+        (Some(baseline), Some(path)) => {
+            let written = std::fs::write(path, baseline.write());
+            written.map_err(|error| Failure::Grammar(format!("{}: {error}", path.display())))?;
+        }
         _ => run.report.end(&mut out)?,
     }
     out.flush()?;
-    Ok(if !all_read { 2 } else { u8::from(run.failed) })
+    Ok(if all_read { u8::from(run.failed) } else { 2 })
 }
 
 struct Run<'g> {
@@ -193,7 +198,7 @@ impl Run<'_> {
         houses: &mut Houses<'_>,
         out: &mut dyn Write,
     ) -> Result<bool, Failure> {
-        let options = input_options(&args.reading);
+        let options = options(&args.reading);
         let mut batch: Vec<Article> = Vec::new();
         let mut bytes = 0;
         let mut all_read = true;
@@ -213,7 +218,7 @@ impl Run<'_> {
                         batch.push(article);
                     }
                     Err(error) => {
-                        self.progress.suspend(|| eprintln!("sagte: {error}"));
+                        self.progress.suspend(|| tell(error));
                         all_read = false;
                     }
                 }

@@ -41,7 +41,13 @@ impl Baseline {
         let old = |f: &Finding| allowed.get(&f.rule).is_some_and(|allowed| found.get(&f.rule) <= Some(allowed));
         let (excepted, kept): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(old);
         let reason = "stand schon in der Ausgangsliste".to_string();
-        (kept, excepted.into_iter().map(|finding| Excepted { finding, reason: reason.clone(), by: By::Baseline }).collect())
+        (
+            kept,
+            excepted
+                .into_iter()
+                .map(|finding| Excepted { finding, reason: reason.clone(), by: By::Baseline })
+                .collect(),
+        )
     }
 }
 

@@ -37,8 +37,12 @@ impl Comments {
             if let Some(order) = words.strip_prefix("sagte:") {
                 comments.push(Comment::read(order.trim(), Span::new(offset(start), offset(close)), covers, text.len()));
             }
-            let blank: String =
-                text.get(start..close).unwrap_or_default().bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+            let blank: String = text
+                .get(start..close)
+                .unwrap_or_default()
+                .bytes()
+                .map(|b| if b == b'\n' { '\n' } else { ' ' })
+                .collect();
             text.replace_range(start..close, &blank);
             from = close;
         }
@@ -151,8 +155,12 @@ mod tests {
         let found = left("<!-- sagte: ignore a because so -->\n\nEins.\n\nZwei.", "a", "Zwei");
         assert_eq!(found, ["a", "unused-exception Ausnahme ohne Wirkung: Die Regel meldet hier nichts."]);
         assert!(left("<!-- sagte: ignore a -->\n\nEins.", "a", "Eins").iter().any(|f| f.contains("ohne Grund")));
-        assert!(left("<!-- sagte: ignore c because so -->\n\nEins.", "a", "Eins").iter().any(|f| f.contains("nicht gibt")));
-        assert!(left("<!-- sagte: ignore because so -->\n\nEins.", "a", "Eins").iter().any(|f| f.contains("ohne Regel")));
+        assert!(
+            left("<!-- sagte: ignore c because so -->\n\nEins.", "a", "Eins").iter().any(|f| f.contains("nicht gibt"))
+        );
+        assert!(
+            left("<!-- sagte: ignore because so -->\n\nEins.", "a", "Eins").iter().any(|f| f.contains("ohne Regel"))
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{Checked, UNUSED};
 use crate::analysis::analyze;
 use crate::grammar::Grammar;
 use crate::input::Article;
-use crate::rules::{Level, Rule, Rules};
+use crate::rules::{Finding, Level, Rule, Rules};
 use crate::sources::{Source, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -62,7 +62,8 @@ impl House {
         let profile = named.map_or(Ok(Profile::default()), |name| profile(name, config, sources))?;
         let select = if choice.select.is_empty() { &config.select } else { &choice.select };
         let ignore: Vec<&String> = config.ignore.iter().chain(&choice.ignore).collect();
-        let listed = select.iter().chain(ignore.iter().copied()).chain(config.levels.keys()).chain(profile.levels.keys());
+        let listed =
+            select.iter().chain(ignore.iter().copied()).chain(config.levels.keys()).chain(profile.levels.keys());
         for pattern in listed {
             if pattern != UNUSED && !rules.iter().any(|rule| fits(pattern, &rule.id)) {
                 return Err(unknown(pattern, &rules));
@@ -95,8 +96,9 @@ impl House {
             level: choice.level.or(config.level).unwrap_or(Level::Hint),
             fail: choice.fail.or(config.fail).unwrap_or(Level::Error),
             exclude: config.exclude.clone(),
-            exceptions: exceptions
-                .map_or(Ok(SideFile::default()), |(file, text)| SideFile::read(&file, &text).map_err(|e| e.to_string()))?,
+            exceptions: exceptions.map_or(Ok(SideFile::default()), |(file, text)| {
+                SideFile::read(&file, &text).map_err(|e| e.to_string())
+            })?,
             baseline: baseline.map_or(Ok(Baseline::default()), |(file, text)| Baseline::read(&file, &text))?,
         })
     }
@@ -114,7 +116,7 @@ impl House {
         excepted.extend(more);
         let (mut findings, more) = self.baseline.apply(&article.name, findings);
         excepted.extend(more);
-        findings.sort_by_key(|finding| finding.span());
+        findings.sort_by_key(Finding::span);
         Checked { article, findings, excepted }
     }
 }

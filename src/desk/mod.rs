@@ -16,7 +16,7 @@ pub use day::today;
 pub use files::expand;
 pub use house::{Choice, House};
 pub use profile::Profile;
-pub use side_file::{SideFile, Entry};
+pub use side_file::{Entry, SideFile};
 
 use crate::input::Article;
 use crate::rules::Finding;

@@ -105,7 +105,9 @@ impl Entry {
     }
 
     fn is_of(&self, name: &str) -> bool {
-        self.file.as_deref().is_none_or(|file| name == file || name.strip_suffix(file).is_some_and(|r| r.ends_with('/')))
+        self.file
+            .as_deref()
+            .is_none_or(|file| name == file || name.strip_suffix(file).is_some_and(|r| r.ends_with('/')))
     }
 
     fn covers(&self, finding: &Finding, text: &str) -> bool {
@@ -128,7 +130,12 @@ impl Entry {
 /// Whether a text is a day: `2027-01-31`. Days so written are in order as texts.
 fn is_day(text: &str) -> bool {
     let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()));
-    text.len() == 10 && digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(7..8) == Some("-")
+    text.len() == 10
+        && digits(0..4)
+        && digits(5..7)
+        && digits(8..10)
+        && text.get(4..5) == Some("-")
+        && text.get(7..8) == Some("-")
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ impl Anchor {
             Pattern::Terminal(Terminal::Verb, features) => {
                 Some((if cue { 3 } else { 1 }, Anchor::Verb(takes(features))))
             }
+            Pattern::Terminal(Terminal::Noun, features) => Some((4, Anchor::Class(takes(features).of_noun()))),
             Pattern::Terminal(Terminal::Word(class), _) => Some((if cue { 3 } else { 1 }, Anchor::Class(*class))),
             Pattern::Terminal(Terminal::Sentence, _) => Some((2, Anchor::Sentence)),
             Pattern::Word(word) => Some((if cue { 3 } else { 1 }, Anchor::Word(word.clone()))),

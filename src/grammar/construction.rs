@@ -26,6 +26,11 @@ pub enum Type {
 }
 
 impl Type {
+    /// Whether it goes on with a report of the sentences before and has no frame of its own.
+    pub fn goes_on(self) -> bool {
+        matches!(self, Type::IndirectFreeIndirect | Type::FreeIndirect)
+    }
+
     /// All types with their names in data, JSON and the corpus.
     pub const NAMES: [(&'static str, Type); 5] = [
         ("Direct", Type::Direct),
@@ -66,6 +71,8 @@ pub struct Construction {
     pub needs: Vec<Classes>,
     /// How much its reading counts against others, 1 to 9.
     pub strength: u8,
+    /// How many sentences before it a report must stand that it goes on with; `None` if none must.
+    pub within: Option<u32>,
     /// Why it is a construction.
     pub why: String,
     /// Sentences it must find, in bracket notation.
@@ -132,6 +139,7 @@ struct Entry {
     pattern: Spanned<String>,
     #[serde(default = "medium_strength")]
     strength: Spanned<u8>,
+    within: Option<u32>,
     why: String,
     #[serde(default)]
     examples: Vec<String>,
@@ -206,6 +214,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         verb_first,
         needs,
         strength,
+        within: entry.within,
         why,
         examples,
         counterexamples,

@@ -17,6 +17,8 @@ pub enum Property {
     QuestionClause,
     /// A dass-clause.
     DassClause,
+    /// A clause that gives a reason: weil, da.
+    ReasonClause,
     /// A zu-infinitive.
     InfinitiveClause,
     /// A relative clause.
@@ -29,6 +31,8 @@ pub enum Property {
     Konjunktiv,
     /// The verb is passive.
     Passive,
+    /// The verb is in the perfect: *soll gesagt haben*.
+    Perfect,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
@@ -61,7 +65,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 28] = [
+    const NAMES: [(&'static str, Property); 31] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -71,17 +75,20 @@ impl Property {
         ("wie", Property::Takes(Takes::WIE)),
         ("anaphor", Property::Takes(Takes::ANAPHOR)),
         ("cited", Property::Takes(Takes::CITED)),
+        ("theme", Property::Takes(Takes::THEME)),
         ("verb-first", Property::VerbFirst),
         ("main", Property::Main),
         ("wie-clause", Property::WieClause),
         ("question-clause", Property::QuestionClause),
         ("dass-clause", Property::DassClause),
+        ("reason-clause", Property::ReasonClause),
         ("infinitive-clause", Property::InfinitiveClause),
         ("relative-clause", Property::RelativeClause),
         ("konjunktiv1", Property::Konjunktiv1),
         ("konjunktiv2", Property::Konjunktiv2),
         ("konjunktiv", Property::Konjunktiv),
         ("passive", Property::Passive),
+        ("perfect", Property::Perfect),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("leading", Property::Leading),

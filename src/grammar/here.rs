@@ -160,7 +160,15 @@ impl<'a> Matcher<'_, 'a> {
         let candidates: Vec<ClauseId> = syntax.children(matrix).collect();
         let behind = |id: &ClauseId| syntax.clause(*id).is_some_and(|c| c.first > finite);
         let (after, before): (Vec<_>, Vec<_>) = candidates.into_iter().partition(behind);
-        for id in after.into_iter().chain(before) {
+        let beside = |id: &ClauseId| {
+            let at = syntax.clause(*id).map_or(0, |c| c.first);
+            self.noun.is_none_or(|noun| {
+                let verb = |t: u32| self.scene.predicate(matrix).is_some_and(|p| p.words.contains(t));
+                (noun.range.end..at).all(|t| !syntax.kind(t).is_wordlike() || verb(t))
+            })
+        };
+        let near: Vec<ClauseId> = after.into_iter().chain(before).filter(beside).collect();
+        for id in near {
             if self.clause_fits(id, features, from).is_ok() {
                 let extent = self.scene.complement_extent(matrix, id);
                 self.take(extent);

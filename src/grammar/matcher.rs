@@ -9,7 +9,8 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::parse::{ClauseId, ClauseKind, Miss, Tokens, kind, token, word};
+use crate::lexicon::{Classes, Takes};
+use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use nom::Parser;
@@ -33,8 +34,16 @@ pub fn try_at<'s>(
     at: Range,
     clause: Option<ClauseId>,
 ) -> Result<Match, Miss> {
-    let mut matcher =
-        Matcher { scene, clause, frame: None, taken: Vec::new(), bound: Vec::new(), later: Vec::new(), farthest: None };
+    let mut matcher = Matcher {
+        scene,
+        clause,
+        frame: None,
+        noun: None,
+        taken: Vec::new(),
+        bound: Vec::new(),
+        later: Vec::new(),
+        farthest: None,
+    };
     matcher.anchored(pattern, at).map_err(|miss| matcher.farthest.filter(|f| f.at > miss.at).unwrap_or(miss))?;
     for (id, part) in std::mem::take(&mut matcher.later) {
         let _ = matcher.attempt(|m| m.part(id, part));
@@ -50,6 +59,8 @@ pub(super) struct Matcher<'s, 'a> {
     pub(super) clause: Option<ClauseId>,
     /// The reporting clause.
     pub(super) frame: Option<ClauseId>,
+    /// The noun phrase that reports.
+    pub(super) noun: Option<Phrase>,
     /// What was taken, in order.
     pub(super) taken: Vec<Taken>,
     /// What was taken, with its roles.
@@ -112,6 +123,9 @@ impl<'s, 'a> Matcher<'s, 'a> {
         if let (Pattern::Terminal(Terminal::Verb, features), Some(id)) = (leaf, self.clause) {
             self.verb(id, features)?;
             return Ok(at);
+        }
+        if let Pattern::Terminal(Terminal::Noun, _) = leaf {
+            return self.reporting_noun(at.start);
         }
         if let Pattern::Terminal(Terminal::Sentence, features) = leaf {
             return self.sentence(features);
@@ -257,14 +271,27 @@ impl<'s, 'a> Matcher<'s, 'a> {
     ) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
         let at = if backward { from.max(1) - 1 } else { from };
-        let Some(id) = syntax.clause_at(at) else {
+        let Some(mut id) = syntax.clause_at(at) else {
             return self.miss(at, "a clause");
         };
+        if backward {
+            id = self.reporting_ancestor(id);
+        }
         if !backward && syntax.clause(id).is_some_and(|c| c.first < from) {
             return self.miss(at, "the start of a clause");
         }
         let range = self.in_clause(id, features, parts, None, at)?;
         Ok(if backward { range.start } else { range.end })
+    }
+
+    /// The clause that introduces what follows it: one that reports, or the main clause above it.
+    fn reporting_ancestor(&self, mut id: ClauseId) -> ClauseId {
+        while let Some(parent) = self.scene.syntax.clause(id).and_then(|c| c.parent)
+            && self.scene.lexeme(id).is_none_or(|l| !l.takes.contains(Takes::DIRECT))
+        {
+            id = parent;
+        }
+        id
     }
 
     /// A clause and the parts it must hold, in any order.
@@ -313,6 +340,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 matches!(clause.kind, ClauseKind::Whether | ClauseKind::Question | ClauseKind::Wie)
             }
             Property::DassClause => clause.kind == ClauseKind::Dass,
+            Property::ReasonClause => clause.opener.is_some_and(|o| syntax.is(o, Classes::REASON)),
             Property::InfinitiveClause => clause.kind == ClauseKind::Infinitive,
             Property::RelativeClause => clause.kind == ClauseKind::Relative,
             Property::Konjunktiv1 => konjunktiv1,
@@ -320,6 +348,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
             Property::Coordinated => clause.coordinated,
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
+            Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
         };
         if features.iter().all(|f| f.holds(holds)) { Ok(()) } else { self.miss(at, "a clause of another kind") }
@@ -356,6 +385,8 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Pattern::Terminal(Terminal::Patient, _) => self.patient(id),
             Pattern::Terminal(Terminal::Agent, _) => self.agent(id),
             Pattern::Terminal(Terminal::Object, _) => self.object(id),
+            Pattern::Terminal(Terminal::Owner, _) => self.owner(at),
+            Pattern::Terminal(Terminal::Theme, _) => self.theme(id),
             Pattern::Terminal(Terminal::Document, _) => self.document(id),
             other => {
                 let own: Vec<u32> = self.scene.syntax.own(id).collect();
@@ -381,6 +412,10 @@ impl<'s, 'a> Matcher<'s, 'a> {
         for (role, bound) in &self.bound {
             match (role, bound) {
                 (_, Taken::Words(range)) => roles.get_mut(*role).add(*range),
+                // a noun's frame is the sentence around it
+                (Role::Frame, Taken::Clause(_)) if self.noun.is_some() => {
+                    roles.get_mut(Role::Frame).add(scene.syntax.body());
+                }
                 (Role::Frame, Taken::Clause(id)) => roles.get_mut(Role::Frame).add(scene.frame_extent(*id)),
                 (_, Taken::Clause(id)) => hosts.push((*role, *id)),
             }
@@ -390,6 +425,10 @@ impl<'s, 'a> Matcher<'s, 'a> {
             *roles.get_mut(Role::Frame) = frame;
         }
         for (role, id) in hosts {
+            if roles.get(Role::Frame).is_empty() {
+                roles.get_mut(role).add(scene.statement_extent(id));
+                continue;
+            }
             let extent = scene.host_extent(id, roles.get(Role::Frame).hull());
             let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
             *roles.get_mut(role) = scene.trim_all(&rest);

@@ -1,4 +1,8 @@
 //! Grammar: the lexicon and the constructions of a language, read from data and checked.
+//!
+//! In: the files of a language ([`Grammar::load`]), then a sentence as a [`Scene`]. Out: a [`Match`] with the [`Roles`] that a
+//! construction's [`Pattern`] gives to words ([`try_at`]), tried where its [`Anchor`] stands. The notation is explained in
+//! `grammars/README.md`.
 
 mod anchor;
 mod construction;
@@ -6,6 +10,7 @@ mod feature;
 mod here;
 mod matcher;
 mod notation;
+mod noun;
 mod parts;
 mod pattern;
 mod roles;
@@ -41,6 +46,11 @@ pub struct Grammar {
 }
 
 impl Grammar {
+    /// A construction by its name.
+    pub fn construction(&self, name: &str) -> Option<&Construction> {
+        self.constructions.iter().find(|c| c.name == name)
+    }
+
     /// The built-in German.
     ///
     /// # Panics

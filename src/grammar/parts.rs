@@ -3,8 +3,8 @@
 use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use super::pattern::Role;
-use crate::lexicon::{Addressee, Agreement, Classes};
-use crate::parse::{ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
+use crate::lexicon::{Addressee, Agreement, Classes, Theme};
+use crate::parse::{Clause, ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
 use crate::span::{Range, Ranges};
 
 impl Matcher<'_, '_> {
@@ -44,7 +44,10 @@ impl Matcher<'_, '_> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        if scene.predicate(id).is_none_or(|p| p.passive) {
+        let Some(predicate) = scene.predicate(id) else {
+            return self.heading(id);
+        };
+        if predicate.passive {
             return self.miss(at, "an active verb");
         }
         let mut found = scene.subject(id);
@@ -58,15 +61,31 @@ impl Matcher<'_, '_> {
             other = syntax.subject(id, &rest);
             found = other.as_ref();
         }
-        if found.is_none() && syntax.clause(id).is_some_and(|c| c.coordinated) {
+        let joined = |c: &Clause| c.coordinated && c.finite.is_some_and(|f| f <= c.first + 1);
+        if syntax.clause(id).is_some_and(|c| joined(c) || (c.coordinated && found.is_none())) {
             // und forderte …: the subject of the clause before
             let before = |other: &ClauseId| {
                 *other < id && syntax.clause(*other).is_some_and(|c| c.parent.is_none() && c.finite.is_some())
             };
-            found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before));
+            found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before)).or(found);
         }
         let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
         self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
+    }
+
+    /// The one who speaks in a clause without verb: `Der Zeuge:`, `Anna Abel wörtlich:`.
+    fn heading(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let at = scene.syntax.clause(id).map_or(0, |c| c.first);
+        let speaks = |p: &&Placed| {
+            let phrase = &p.phrase;
+            let person = phrase
+                .classes
+                .intersects(Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::FIRST_NAME | Classes::TITLE);
+            p.preposition.is_none() && (person || scene.syntax.is_name(phrase))
+        };
+        let found = scene.phrases(id).first().filter(speaks);
+        self.take_phrase(found, at, "someone who speaks")
     }
 
     pub(super) fn patient(&mut self, id: ClauseId) -> Result<(), Miss> {
@@ -140,6 +159,48 @@ impl Matcher<'_, '_> {
             (other, _) => after(&[other.preposition()?]),
         };
         self.take_phrase(after(&["gegenüber"]).or_else(marked), at, "an addressee")
+    }
+
+    /// The phrase that sums up what was said: `forderte Reformen`, `sprach von Fehlern`.
+    pub(super) fn theme(&mut self, id: ClauseId) -> Result<(), Miss> {
+        let scene = self.scene;
+        let syntax = &scene.syntax;
+        let at = syntax.clause(id).map_or(0, |c| c.first);
+        let (Some(predicate), Some(lexeme)) = (scene.predicate(id), scene.lexeme(id)) else {
+            return self.miss(at, "a reporting verb");
+        };
+        let subject = scene.subject(id).map(|s| s.phrase.range);
+        let phrases = scene.phrases(id);
+        let case = if predicate.passive { Agreement::NOMINATIVE } else { Agreement::ACCUSATIVE };
+        let bare = |p: &&Placed| {
+            let other = predicate.passive || subject != Some(p.phrase.range);
+            p.preposition.is_none() && other && p.phrase.agreement.intersects(case) && !syntax.is_temporal(&p.phrase)
+        };
+        let after = |word: &str| {
+            let led = |p: &&Placed| {
+                p.preposition.is_some_and(|at| same(syntax.lexicon.preposition(syntax.text_at(at)), word))
+                    && !syntax.is_temporal(&p.phrase)
+            };
+            phrases.iter().find(led)
+        };
+        let marked = |theme: &Theme| match theme {
+            Theme::Accusative => phrases.iter().find(bare),
+            Theme::After(word) => after(word),
+        };
+        if let Some(found) = lexeme.themes.iter().find_map(marked) {
+            self.take(found.phrase.range);
+            return Ok(());
+        }
+        // als is no preposition: bezeichnete den Plan als verfehlt
+        let word = |t: &u32| lexeme.themes.iter().any(|h| matches!(h, Theme::After(w) if same(syntax.text_at(*t), w)));
+        let als = syntax.own(id).find(|t| !syntax.is(*t, Classes::PREPOSITION) && word(t));
+        match als {
+            Some(at) => {
+                self.take(Range::new(at, at + 1));
+                Ok(())
+            }
+            None => self.miss(at, "what it says"),
+        }
     }
 
     pub(super) fn document(&mut self, id: ClauseId) -> Result<(), Miss> {

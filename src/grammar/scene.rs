@@ -191,6 +191,22 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What a clause says as a whole, with the final stop: the sentence, up to another main clause that can report.
+    pub fn statement_extent(&self, clause: ClauseId) -> Range {
+        let syntax = &self.syntax;
+        let main = |id: &ClauseId| syntax.clause(*id).is_some_and(|c| c.parent.is_none() && c.finite.is_some());
+        let start = syntax.clause(clause).map_or(0, |c| c.first);
+        let first = |id: ClauseId| syntax.clause(id).map_or(0, |c| c.first);
+        let earlier = syntax.ids().filter(main).any(|id| first(id) < start);
+        let later =
+            syntax.ids().filter(main).filter(|id| first(*id) > start && syntax.clause(*id).is_some_and(|c| c.reports));
+        let start = if earlier { start } else { syntax.range.start };
+        match later.map(first).min() {
+            Some(end) => self.trim(Range::new(start, end)),
+            None => Range::new(start, syntax.range.end),
+        }
+    }
+
     /// The words of several ranges that are no separators at the rim.
     pub fn trim_all(&self, ranges: &Ranges) -> Ranges {
         ranges.iter().map(|r| self.trim(*r)).collect()

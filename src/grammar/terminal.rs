@@ -36,8 +36,16 @@ pub enum Terminal {
     Agent,
     /// The one spoken to, as the verb marks it.
     Object,
+    /// The phrase that sums up what was said, as the verb marks it.
+    Theme,
     /// The text that speaks in an impersonal clause: *in dem Bericht heißt es*.
     Document,
+
+    // ── of the noun phrase that reports ──
+    /// A noun of saying, with its article.
+    Noun,
+    /// Whose noun it is: a genitive or a phrase with *von*.
+    Owner,
 
     // ── by relation to that clause ──
     /// A clause that depends on it.
@@ -51,7 +59,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 26] = [
+    const NAMES: [(&'static str, Terminal); 31] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -64,7 +72,10 @@ impl Terminal {
         ("PATIENT", Terminal::Patient),
         ("AGENT", Terminal::Agent),
         ("OBJECT", Terminal::Object),
+        ("THEME", Terminal::Theme),
         ("DOCUMENT", Terminal::Document),
+        ("NOUN", Terminal::Noun),
+        ("OWNER", Terminal::Owner),
         ("COMPLEMENT", Terminal::Complement),
         ("MATRIX", Terminal::Matrix),
         ("PREVIOUS", Terminal::Previous),
@@ -78,6 +89,8 @@ impl Terminal {
         ("WIE", Terminal::Word(Classes::WIE)),
         ("ADVERB", Terminal::Word(Classes::ADVERB)),
         ("FOCUS", Terminal::Word(Classes::FOCUS)),
+        ("NEGATION", Terminal::Word(Classes::NEGATION)),
+        ("HEARSAY", Terminal::Word(Classes::HEARSAY)),
     ];
 
     /// Reads a name.

@@ -1,4 +1,7 @@
 //! Files → articles, one after the other. Each keeps the way back to the bytes of its file.
+//!
+//! In: a path or `-`, and [`Options`]. Out: an [`Article`], or an [`InputError`] that leaves the other articles alone. A corpus is read
+//! line by line.
 
 mod corpus;
 mod decode;
@@ -75,6 +78,9 @@ pub enum InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unreadable(file, error) if error.kind() == io::ErrorKind::IsADirectory => {
+                write!(f, "{}: is a directory; name the files in it", shown(file))
+            }
             Self::Unreadable(file, error) => write!(f, "{}: {error}", shown(file)),
             Self::Undecodable(file, wrong) => write!(
                 f,

@@ -128,6 +128,10 @@ impl Lexicon {
             form = self.guess(std::str::from_utf8(key).unwrap_or_default());
             // Vorwürfe (erhebt …) is rather a noun than a verb that begins the sentence
             form.classes.remove(Classes::FINITE | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+            if self.prefixes.no_nouns.iter().any(|ending| text.ends_with(ending.as_str())) {
+                form.classes |= Classes::ADJECTIVE;
+                return form;
+            }
         }
         let noun = form.classes & Classes::NOUN;
         if initial && form.classes.intersects(Classes::FINITE) && self.never_begins(&form, !noun.is_empty()) {

@@ -147,9 +147,22 @@ bitflags! {
         const REPORTING_PHRASE = 1 << 65;
         /// `so` at the start of a clause, where a speaker can follow
         const LEADING_SO = 1 << 66;
+        /// `soll`: a main clause with it can go on with the report before
+        const HEARSAY = 1 << 67;
+        /// `Behauptung`: a noun of saying with a dass-clause
+        const NOUN_DASS = 1 << 68;
+        /// `Behauptung`: with a main clause, *er sei krank*
+        const NOUN_MAIN = 1 << 69;
+        /// `Forderung`: with a zu-infinitive
+        const NOUN_INFINITIVE = 1 << 70;
+        /// `Frage`: with a question
+        const NOUN_QUESTION = 1 << 71;
+        /// `weil`: gives a reason, which may be somebody else's
+        const REASON = 1 << 72;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
-        const NOUN = Self::REPORTING_NOUN.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()
+        const NOUN = Self::REPORTING_NOUN.bits() | Self::NOUN_DASS.bits() | Self::NOUN_MAIN.bits()
+            | Self::NOUN_INFINITIVE.bits() | Self::NOUN_QUESTION.bits() | Self::PERSON.bits() | Self::GROUP.bits() | Self::BODY.bits()
             | Self::PRINT.bits() | Self::BROADCAST.bits() | Self::AGENCY.bits() | Self::PRESS.bits() | Self::DOCUMENT.bits()
             | Self::STATEMENT.bits() | Self::SURVEY.bits() | Self::SOURCE.bits() | Self::OPINION.bits() | Self::NORM.bits()
             | Self::SPOKEN_SETTING.bits() | Self::WRITTEN_SETTING.bits() | Self::PUBLIC_SETTING.bits() | Self::TIME.bits()

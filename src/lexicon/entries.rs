@@ -60,6 +60,8 @@ pub(super) struct VerbEntry<'a> {
     #[serde(borrow)]
     pub(super) takes: Cow<'a, str>,
     #[serde(borrow, default)]
+    pub(super) theme: Cow<'a, str>,
+    #[serde(borrow, default)]
     pub(super) correlate: Cow<'a, str>,
     #[serde(borrow)]
     pub(super) to: Option<Cow<'a, str>>,
@@ -87,7 +89,11 @@ pub(super) struct FunctionWords {
     #[serde(default)]
     pub(super) adjectives: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) never_nouns: String,
+    #[serde(default)]
     pub(super) never_verbs: String,
+    #[serde(default)]
+    pub(super) contractions: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) classes: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
@@ -251,8 +257,8 @@ pub(super) struct NounEntry<'a> {
     _lemma: IgnoredAny,
     #[serde(borrow)]
     pub(super) forms: Cow<'a, str>,
-    #[serde(rename = "takes")]
-    _takes: IgnoredAny,
+    #[serde(borrow)]
+    pub(super) takes: Cow<'a, str>,
     #[serde(default, rename = "medium")]
     _medium: IgnoredAny,
     #[serde(default, rename = "stance")]

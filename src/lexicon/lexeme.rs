@@ -1,5 +1,6 @@
 //! A verb or verbal expression that reports: what it takes, to whom, how, with what stance.
 
+use super::classes::Classes;
 use super::medium::Medium;
 use bitflags::bitflags;
 
@@ -25,6 +26,8 @@ bitflags! {
         const ANAPHOR = 128;
         /// `Sie wird mit den Worten zitiert: „…“`: in the passive the subject is the speaker
         const CITED = 256;
+        /// `er sprach von Fehlern`: what was said is a phrase
+        const THEME = 512;
         /// What most verbs of saying take.
         const SAYS = Self::DIRECT.bits() | Self::DASS.bits() | Self::VERB_SECOND.bits() | Self::WIE.bits() | Self::ANAPHOR.bits();
     }
@@ -44,6 +47,19 @@ impl Takes {
         ("cited", Takes::CITED),
         ("says", Takes::SAYS),
     ];
+
+    /// The class of the nouns of saying that govern such clauses.
+    pub fn of_noun(self) -> Classes {
+        [
+            (Takes::DASS, Classes::NOUN_DASS),
+            (Takes::VERB_SECOND, Classes::NOUN_MAIN),
+            (Takes::INFINITIVE, Classes::NOUN_INFINITIVE),
+            (Takes::QUESTION, Classes::NOUN_QUESTION),
+        ]
+        .into_iter()
+        .filter(|(takes, _)| self.contains(*takes))
+        .fold(Classes::empty(), |all, (_, class)| all | class)
+    }
 
     /// Reads one name.
     pub fn parse(name: &str) -> Option<Takes> {
@@ -87,6 +103,22 @@ impl Addressee {
             .iter()
             .find(|(_, a)| *a == self && !matches!(a, Addressee::Dative | Addressee::Accusative))
             .map(|(name, _)| *name)
+    }
+}
+
+/// How a verb marks the phrase that sums up what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// `forderte Reformen`
+    Accusative,
+    /// `sprach von Fehlern`, `bezeichnete ihn als Fehler`: this word stands before it
+    After(String),
+}
+
+impl Theme {
+    /// Reads a theme as it is written in data: `accusative`, or the word before the phrase.
+    pub fn read(word: &str) -> Theme {
+        if word == "accusative" { Theme::Accusative } else { Theme::After(word.to_string()) }
     }
 }
 
@@ -159,6 +191,8 @@ pub struct Lexeme {
     pub reflexive: bool,
     /// With what it reports.
     pub takes: Takes,
+    /// How a phrase that sums up what was said is marked.
+    pub themes: Vec<Theme>,
     /// The da-words that announce its clause: `darauf`.
     pub correlates: Vec<String>,
     /// How its addressee is marked.

@@ -3,7 +3,7 @@
 use super::classes::Classes;
 use super::conjugate::{Parts, Prefix, conjugate};
 use super::entries::{Irregular, VerbEntry, VerbFile};
-use super::lexeme::{Addressee, Lexeme, Stance, Takes};
+use super::lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
 use super::load::{Loader, fault};
 use super::medium::Medium;
 use super::table::{Table, VerbId};
@@ -168,12 +168,15 @@ impl Loader {
         };
         let of_first = words.first().and_then(|w| self.table.get(w.as_bytes()));
         let reflexive = of_first.is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
+        let themes: Vec<Theme> = entry.theme.split_whitespace().map(Theme::read).collect();
+        takes.set(Takes::THEME, !themes.is_empty());
         let lexeme = Lexeme {
             lemma: lemma.clone(),
             reflexive,
             particle: head.split_once('|').map(|(particle, _)| particle.to_string()),
             companions: words.into_iter().skip(usize::from(reflexive)).map(String::from).collect(),
             takes,
+            themes,
             correlates: entry.correlate.split_whitespace().map(String::from).collect(),
             addressee,
             medium,

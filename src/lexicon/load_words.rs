@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns};
+use super::lexeme::Takes;
 use super::load::{Loader, fault};
 use crate::error::DataError;
 use crate::sources::Source;
@@ -30,9 +31,16 @@ impl Loader {
             let (ending, agreement) = word_and_agreement(row, source)?;
             self.adjectives.push((ending.to_string(), agreement));
         }
+        self.prefixes.no_nouns.extend(file.never_nouns.split_whitespace().map(String::from));
         self.prefixes
             .never
             .extend(file.never_verbs.split_whitespace().map(|e| (e.bytes().last().unwrap_or(0), e.to_string())));
+        for (preposition, words) in &file.contractions {
+            for word in words.split_whitespace() {
+                self.table.entry(word).classes |= Classes::CONTRACTION;
+                self.contractions.push((word.to_string(), preposition.clone()));
+            }
+        }
         for (name, words) in &file.classes {
             let class = Classes::from_name(&name.get_ref().to_uppercase().replace('-', "_"))
                 .ok_or_else(|| fault(source, name, format!("unknown class `{}`", name.get_ref())))?;
@@ -164,8 +172,13 @@ impl Loader {
 
     pub(super) fn reporting_nouns(&mut self, file: &ReportingNouns<'_>) {
         for entry in &file.noun {
+            let governs = entry
+                .takes
+                .split_whitespace()
+                .filter_map(Takes::parse)
+                .fold(Classes::REPORTING_NOUN, |all, takes| all | takes.of_noun());
             for form in entry.forms.split_whitespace() {
-                self.small_entry(form, "").classes |= Classes::REPORTING_NOUN;
+                self.small_entry(form, "").classes |= governs;
             }
         }
     }

@@ -1,4 +1,8 @@
 //! Word form → what it can be. All German in it comes from `grammars/de/lexicon`.
+//!
+//! In: the lexicon's files ([`Lexicon::load`]), then the tokens of a document ([`annotate`]). Out: a [`Word`] for each token with its
+//! [`Classes`], [`Agreement`] and [`Inflection`], and for verbs the [`Lexeme`]s that they can report with. A form that is several
+//! things is all of them; which one it is here is for the sentence to tell.
 
 mod agreement;
 mod annotate;
@@ -18,7 +22,7 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Lexeme, Stance, Takes};
+pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
 
@@ -88,6 +92,8 @@ struct Prefixes {
     foreign: Vec<String>,
     /// Endings that no form of a verb has; sorted by their last byte, which stands in front.
     never: Vec<(u8, String)>,
+    /// Endings of words that are no nouns at the start of a sentence.
+    no_nouns: Vec<String>,
 }
 
 /// All words.
@@ -100,6 +106,7 @@ pub struct Lexicon {
     prefixes: Prefixes,
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
+    contractions: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -139,6 +146,14 @@ impl Lexicon {
     /// All reporting expressions.
     pub fn lexemes(&self) -> &[Lexeme] {
         &self.lexemes
+    }
+
+    /// The preposition in a word that joins it with an article: *von* in `vom`; else the word itself.
+    pub fn preposition<'w>(&'w self, word: &'w str) -> &'w str {
+        self.contractions
+            .iter()
+            .find(|(joined, _)| joined.eq_ignore_ascii_case(word))
+            .map_or(word, |(_, preposition)| preposition)
     }
 
     /// The gender a noun's ending shows: `Regierung` is feminine.

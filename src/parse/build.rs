@@ -206,6 +206,9 @@ impl Builder<'_> {
         let conditional = first.then(|| self.conditional()).flatten();
         let id = match (waiting_final, waiting_main, conditional) {
             (Some(id), _, _) if last && !(first && waiting_main.is_some()) => id,
+            (_, Some(id), _) if !first && self.is_said(id, segment, finite) => {
+                self.new_clause(ClauseKind::Main, Some(id), segment)
+            }
             (_, Some(id), _) => id,
             (_, _, Some(condition)) => self.main_after(condition, segment),
             _ => {
@@ -220,6 +223,15 @@ impl Builder<'_> {
         };
         self.give(segment, id);
         self.set_finite(id, finite, segment);
+    }
+
+    /// `Das Gerücht, | er sei krank, | hielt sich`: a clause in Konjunktiv behind a noun of saying, whose own verb is still to come.
+    fn is_said(&self, waiting: ClauseId, segment: Segment, finite: usize) -> bool {
+        let konjunktiv = self.view.word(finite).is_some_and(|w| w.is(Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
+        let own = |t: u32| self.syntax.clause_at(t) == Some(waiting);
+        let start = self.clause(Some(waiting)).map_or(0, |c| c.first);
+        let noun = || (start..self.view.token(segment.from)).any(|t| own(t) && self.syntax.is(t, Classes::NOUN_MAIN));
+        segment.before == Kind::Comma && konjunktiv && noun() && self.view.verb_follows(segment)
     }
 
     /// `Sollte dies scheitern, | werde …`: the clause before, if it began the sentence with its verb.

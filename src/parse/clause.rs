@@ -35,7 +35,7 @@ impl ClauseKind {
     }
 }
 
-/// A clause of a sentence. Which tokens are its own is told by [`Syntax::owner`](super::Syntax::owner).
+/// A clause of a sentence. Which tokens are its own is told by [`Syntax::own`](super::Syntax::own).
 #[derive(Clone, Copy, Debug)]
 pub struct Clause {
     /// What kind it is.

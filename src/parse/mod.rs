@@ -1,6 +1,9 @@
 //! Words → the structure a grammar needs: clauses with their predicate and subject, noun phrases, and a window of words that
 //! nom parses in either direction.
 //!
+//! In: the words of a sentence ([`Syntax::parse`]). Out: its [`Syntax`]: [`Clause`]s and what depends on what, and on demand
+//! [`Predicate`]s, [`Phrase`]s and [`Constituent`]s. What does not fit a pattern is a [`Miss`] with its place, for `explain`.
+//!
 //! Of nom we use tuples, `alt`, `opt`, `not`, `many0_count`, `map` and `recognize`. We do not use `nom::bytes` (streaming,
 //! it reports the end of a sentence as `Incomplete`) nor `cut`: a construction that does not fit is no error.
 

@@ -37,6 +37,11 @@ pub(super) fn noun_phrase_end(words: &[Word], text: &str, range: Range) -> Optio
     Phrases { words, text, lexicon: None }.at(range, Reach::Far).map(|p| p.range.end)
 }
 
+/// The adjective of an extended attribute behind an article: `das im Index | notierte | Unternehmen`.
+pub(super) fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
+    Phrases { words, text, lexicon: None }.extended(range.start, range.end.min(range.start + LONGEST))
+}
+
 /// Finds noun phrases.
 #[derive(Clone, Copy)]
 pub(super) struct Phrases<'a> {
@@ -86,6 +91,10 @@ impl<'a> Phrases<'a> {
         let has_article = first.is(Classes::DETERMINER) && !first.is(Classes::FINITE);
         if has_article {
             at += 1;
+            if let Some(one) = self.one_of(range) {
+                return Some(one);
+            }
+            at = self.extended(at, range.end).unwrap_or(at);
         }
         let (nouns, adjective) = self.prenominal(at, range.end);
         let noun_end = self.nouns(nouns, range.end);
@@ -114,6 +123,56 @@ impl<'a> Phrases<'a> {
         let word = self.word(range.start).filter(|w| w.is(Classes::PRONOUN))?;
         let range = Range::new(range.start, range.start + 1);
         Some(Phrase { range, head: range.start, agreement: word.agreement, classes: Classes::empty(), pronoun: true })
+    }
+
+    /// `einer | der Prüfer`, `viele der Gäste`: an article that stands for a noun, before a genitive.
+    fn one_of(&self, range: Range) -> Option<Phrase> {
+        let next = self.word(range.start + 1).filter(|w| w.is(Classes::DETERMINER))?;
+        if range.start + 2 >= range.end
+            || !next.agreement.intersects(Agreement::GENITIVE)
+            || self.is(range.start, Classes::RELATIVE)
+        {
+            return None;
+        }
+        let whole = self.core(Range::new(range.start + 1, range.end)).filter(|p| !p.pronoun)?;
+        let agreement = self.word(range.start)?.agreement;
+        let one = Range::new(range.start, range.start + 1);
+        Some(Phrase { range: one, head: range.start, agreement, classes: whole.classes, pronoun: false })
+    }
+
+    /// What an article and its adjective have between them: `das | im Index | notierte Unternehmen`, `der | sich selbst | nennende`.
+    /// Position of the adjective.
+    fn extended(&self, start: u32, end: u32) -> Option<u32> {
+        let mut at = start;
+        while self.is(at, Classes::REFLEXIVE | Classes::ADVERB) && !self.is(at, Classes::ADJECTIVE) && at < end {
+            at += 1;
+        }
+        if self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && at < end {
+            let object = self.core(Range::new(at + 1, end)).filter(|p| !p.pronoun)?;
+            at = object.range.end;
+        }
+        let noun =
+            self.is(at + 1, Classes::NOMINAL) || (self.is_adjectival(at + 1) && self.is(at + 2, Classes::NOMINAL));
+        (at > start && at + 1 < end && noun && self.is_inflected(at)).then_some(at)
+    }
+
+    /// Whether a word can be an adjective or participle before its noun, also one that looks like a verb: `notierte`.
+    fn is_inflected(&self, at: u32) -> bool {
+        let closed = Classes::PREPOSITION
+            | Classes::CONTRACTION
+            | Classes::PRONOUN
+            | Classes::DETERMINER
+            | Classes::COORDINATOR
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::SUBORDINATOR
+            | Classes::ADVERB;
+        self.word(at).is_some_and(|w| {
+            w.token.kind == Kind::Word
+                && w.token.case == Case::Lower
+                && !w.is(closed)
+                && w.token.text(self.text).ends_with(['e', 'n', 'r', 's', 'm'])
+        })
     }
 
     /// Adjectives, numbers and titles before the noun: one past them, and the first adjective.
@@ -181,7 +240,9 @@ impl<'a> Phrases<'a> {
             let Some(word) = self.word(at) else { break };
             let nominal = word.is(Classes::NOMINAL) && (word.token.case != Case::Lower || word.is(Classes::AGENCY));
             let initial = word.token.kind == Kind::Abbreviation && word.token.case != Case::Lower;
-            let counted = at > start && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link);
+            let counted = at > start
+                && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
+                && !self.is(at + 1, Classes::NOMINAL); // laut Statistik | 300 Fahrgäste
             if nominal || initial || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
                 at += 1;
             } else if word.token.kind == Kind::Link && at == start {

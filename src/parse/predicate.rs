@@ -18,6 +18,8 @@ pub struct Predicate {
     pub lexeme: Option<u16>,
     /// `wurde mitgeteilt`
     pub passive: bool,
+    /// `hat mitgeteilt`, `soll mitgeteilt haben`
+    pub perfect: bool,
 }
 
 impl Syntax<'_> {
@@ -33,11 +35,13 @@ impl Syntax<'_> {
         let mut words = Ranges::from(one(finite));
         let mut head = finite;
         let mut passive = false;
+        let mut perfect = false;
         let participle = || group(Classes::PARTICIPLE);
         match kind {
             VerbKind::Haben | VerbKind::Sein => {
                 if let Some(participle) = participle() {
                     head = participle;
+                    perfect = true;
                     passive = self.passive_helper(&own, participle).is_some()
                         || (kind == VerbKind::Sein && !self.is_active_with_sein(participle));
                     words.add(one(participle));
@@ -49,6 +53,7 @@ impl Syntax<'_> {
                 let helper = infinitive.filter(|t| self.verb_kind(*t) != VerbKind::Full);
                 if let Some(participle) = participle().filter(|_| infinitive.is_none() || helper.is_some()) {
                     head = participle;
+                    perfect = helper.is_some_and(|h| matches!(self.verb_kind(h), VerbKind::Haben | VerbKind::Sein));
                     passive = kind == VerbKind::Werden && helper.is_none()
                         || helper.is_some_and(|h| self.verb_kind(h) == VerbKind::Werden);
                     words.add(one(participle));
@@ -60,7 +65,7 @@ impl Syntax<'_> {
             }
             VerbKind::Full => {}
         }
-        let mut predicate = Predicate { head, words, lexeme: None, passive };
+        let mut predicate = Predicate { head, words, lexeme: None, passive, perfect };
         self.join_expression(&own, finite, &mut predicate);
         Some(predicate)
     }
@@ -69,7 +74,8 @@ impl Syntax<'_> {
     fn infinite(&self, own: &[u32]) -> Option<Predicate> {
         let verb = |t: &u32| self.is_predicative(*t, Classes::INFINITIVE | Classes::ZU_INFINITIVE);
         let head = own.iter().rev().copied().find(verb)?;
-        let mut predicate = Predicate { head, words: Ranges::from(one(head)), lexeme: None, passive: false };
+        let mut predicate =
+            Predicate { head, words: Ranges::from(one(head)), lexeme: None, passive: false, perfect: false };
         self.join_expression(own, head, &mut predicate);
         Some(predicate)
     }

@@ -1,6 +1,6 @@
 //! Words of a sentence → segments: the stretches between commas, colons and dashes, and what their verbs say about them.
 
-use super::phrase::noun_phrase_end;
+use super::phrase::{extended_adjective, noun_phrase_end};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::Kind;
@@ -63,8 +63,24 @@ impl<'a> View<'a> {
                 let judged = self.judge(*segment, at);
                 self.finite.get_mut(at).into_iter().for_each(|f| *f = judged);
             }
+            self.excuse_attributes(*segment);
         }
         segments
+    }
+
+    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`.
+    fn excuse_attributes(&mut self, segment: Segment) {
+        let limit = self.visible.get(segment.to - 1).map_or(0, |t| t + 1);
+        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE;
+        for at in segment.from..segment.to {
+            if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
+                continue;
+            }
+            if let Some(adjective) = extended_adjective(self.words, self.text, Range::new(self.token(at) + 1, limit)) {
+                let place = self.visible.partition_point(|t| *t < adjective);
+                self.finite.get_mut(place).into_iter().for_each(|f| *f = (*f).min(1));
+            }
+        }
     }
 
     fn cut(&self) -> Vec<Segment> {
@@ -240,6 +256,15 @@ impl<'a> View<'a> {
         let verb = verb.filter(|verb| *verb < segment.to && self.finiteness(*verb) >= LIKELY);
         let main = verb.is_some_and(|v| v + 1 < segment.to || self.is(v, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
         if main { Lead::Plain } else { Lead::Subordinate(at) }
+    }
+
+    /// Whether a verb stands right behind a comma after a segment: the clause around it goes on.
+    pub(super) fn verb_follows(&self, segment: Segment) -> bool {
+        (segment.to..self.visible.len()).any(|at| {
+            at > 0
+                && self.finiteness(at) >= LIKELY
+                && self.words.get(self.token(at - 1) as usize).is_some_and(|w| w.token.kind == Kind::Comma)
+        })
     }
 
     /// One past the noun phrase that begins at a position of the view.

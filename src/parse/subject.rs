@@ -98,7 +98,18 @@ impl Syntax<'_> {
             let first = !clause.kind.is_verb_final() && p.range.end <= finite && self.shows_subject(p);
             (expletive, !sure, !first, !speaks, p.range.start)
         })?;
-        Some(self.with_apposition(id, best, finite))
+        Some(self.with_apposition(id, self.before_apposition(best, phrases), finite))
+    }
+
+    /// The name that a phrase stands in apposition to: `Anna Abel, die Leiterin des Amtes,`.
+    fn before_apposition(&self, phrase: Phrase, phrases: &[Placed]) -> Phrase {
+        let named = |p: &&Placed| {
+            p.preposition.is_none()
+                && p.phrase.range.end + 1 == phrase.range.start
+                && self.kind(p.phrase.range.end) == Kind::Comma
+                && self.is_name(&p.phrase)
+        };
+        phrases.iter().find(named).map_or(phrase, |p| p.phrase)
     }
 
     /// Whether an article makes a phrase before the verb its subject: `der Probst` rather than a dative, `ein`, `die`, `das`.
@@ -156,7 +167,8 @@ impl Syntax<'_> {
         // , Anna Abel, | , Leiterin des Amtes,
         while self.kind(end) == Kind::Comma && end + 1 < body_end && self.clause_at(end + 1) == Some(id) {
             let close = (end + 1..body_end).find(|t| {
-                self.kind(*t) == Kind::Comma || (self.clause_at(*t).is_some() && self.clause_at(*t) != Some(id))
+                matches!(self.kind(*t), Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash)
+                    || (self.clause_at(*t).is_some() && self.clause_at(*t) != Some(id))
             });
             let close = close.unwrap_or(body_end).min(if in_front { finite.max(end + 1) } else { body_end });
             let inside = Range::new(end + 1, close);

@@ -35,7 +35,7 @@ pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quo
         let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start))
             .unwrap_or(u32::MAX);
         match place(pair, near) {
-            Place::Inside(outer) if shape.is_partial() => added.push(nested(outer, pair)),
+            Place::Inside(outer) if shape.is_partial() => added.push(nested(outer, near, pair)),
             Place::Alone if shape.stands_alone() => added.push(alone(pair, sentence, near)),
             _ => {}
         }
@@ -54,9 +54,17 @@ fn place<'q>(pair: &Pair, quotations: &'q [Quotation]) -> Place<'q> {
     }
 }
 
-/// A quotation in marks inside another shares its frame, cue, speaker and medium.
-fn nested(outer: &Quotation, pair: &Pair) -> Quotation {
-    let mut roles = outer.roles.clone();
+/// A quotation in marks inside another shares its frame, cue, speaker and medium; inside a run in Konjunktiv, which has no frame,
+/// those of the report that the run goes on from.
+fn nested(outer: &Quotation, near: &[Quotation], pair: &Pair) -> Quotation {
+    let speaker = outer.roles.get(Role::Speaker);
+    let source = near.iter().rev().find(|q| {
+        outer.kind.goes_on()
+            && !q.roles.get(Role::Frame).is_empty()
+            && q.sentence < outer.sentence
+            && q.roles.get(Role::Speaker) == speaker
+    });
+    let mut roles = source.unwrap_or(outer).roles.clone();
     *roles.get_mut(Role::Quote) = pair.tokens.into();
     *roles.get_mut(Role::Addressee) = Ranges::new();
     Quotation {
@@ -73,7 +81,7 @@ fn nested(outer: &Quotation, pair: &Pair) -> Quotation {
 fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
     let before = quotations
         .iter()
-        .filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.sentence + 1 >= sentence);
+        .filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.last + 1 >= sentence);
     let before = before.max_by_key(|q| q.roles.get(Role::Quote).hull().end);
     let mut roles = before.map(|q| q.roles.clone()).unwrap_or_default();
     if before.is_none() {
@@ -92,6 +100,7 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
         construction: "frameless".into(),
         lexeme: before.and_then(|q| q.lexeme),
         sentence,
+        last: sentence,
         why: if before.is_some() {
             "goes on with the speaker before".into()
         } else {

@@ -1,4 +1,8 @@
 //! Readings → quotations: what is found at anchors, what wins, what it nests in and what goes on from it.
+//!
+//! In: the sentences of a document, parsed on demand ([`Scenes`]). Out: [`Quotation`]s in text order. [`find`] collects the
+//! [`Reading`]s of a sentence and [`resolve`] chooses among them; then [`continue_runs`] joins sentences that go on with a report,
+//! [`partial`] adds words in marks, and [`order`] finds what stands in what.
 
 mod find;
 mod marks;
@@ -41,6 +45,8 @@ pub struct Quotation {
     pub lexeme: Option<u16>,
     /// The sentence that holds its cue (or, without cue, its first words): position in the document's list.
     pub sentence: u32,
+    /// The sentence that holds the last words of a quotation that goes on over several; else `sentence`.
+    pub last: u32,
     /// Its speaker: position in the list of entities; `None` where the text does not say who it is.
     pub entity: Option<u32>,
     /// How it came to its speaker and won against others.

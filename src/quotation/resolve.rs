@@ -13,6 +13,7 @@
 
 use super::find::Reading;
 use crate::grammar::{Grammar, Role, Scene, Type};
+use crate::span::Ranges;
 use std::cmp::Reverse;
 use std::fmt;
 
@@ -106,10 +107,12 @@ fn contradict(a: &Reading, b: &Reading, scene: &Scene<'_>, grammar: &Grammar) ->
     if share(Role::Cue) {
         return true;
     }
+    let overlap = || whole(a).overlaps(&whole(b));
     match (kind(a, grammar), kind(b, grammar)) {
-        (Some(Type::IndirectFreeIndirect), Some(Type::IndirectFreeIndirect)) => true,
-        (Some(Type::IndirectFreeIndirect), Some(_)) => own_frame(b, scene),
-        (Some(_), Some(Type::IndirectFreeIndirect)) => own_frame(a, scene),
+        (Some(Type::Reported), Some(_)) | (Some(_), Some(Type::Reported)) => overlap(),
+        (Some(x), Some(y)) if x.goes_on() && y.goes_on() => true,
+        (Some(x), Some(_)) if x.goes_on() => own_frame(b, scene),
+        (Some(_), Some(y)) if y.goes_on() => own_frame(a, scene),
         (Some(x), Some(y)) => {
             let same_clause = a.clause.is_some() && a.clause == b.clause && !a.roles.get(Role::Frame).is_empty();
             let same_quote = x == y && a.roles.get(Role::Quote) == b.roles.get(Role::Quote);
@@ -117,6 +120,13 @@ fn contradict(a: &Reading, b: &Reading, scene: &Scene<'_>, grammar: &Grammar) ->
         }
         _ => false,
     }
+}
+
+/// The words of a reading, quote and frame.
+fn whole(reading: &Reading) -> Ranges {
+    let mut words = reading.roles.get(Role::Quote).clone();
+    reading.roles.get(Role::Frame).iter().for_each(|range| words.add(*range));
+    words
 }
 
 /// Whether the cue of a reading is the verb group of its clause.

@@ -1,7 +1,7 @@
 //! Konjunktiv runs: sentences that go on with a report, and whose report it is.
 
 use super::{Quotation, Scenes};
-use crate::grammar::{Role, Scene, Type};
+use crate::grammar::{Grammar, Role, Scene};
 use crate::lexicon::{Classes, Medium};
 use crate::parse::{ClauseKind, SPEAKING};
 use crate::span::Ranges;
@@ -14,10 +14,10 @@ const NEAR: usize = 12;
 
 /// Joins adjacent sentences in Konjunktiv to one quotation and gives it the speaker of what it goes on from. `quotations` are in
 /// text order; `scenes` hold the document's sentences.
-pub fn continue_runs(scenes: &Scenes<'_>, quotations: &mut Vec<Quotation>) {
+pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Vec<Quotation>) {
     let old = std::mem::take(quotations);
     for mut quotation in old {
-        if quotation.kind != Type::IndirectFreeIndirect {
+        if !quotation.kind.goes_on() {
             quotations.push(quotation);
             continue;
         }
@@ -26,22 +26,22 @@ pub fn continue_runs(scenes: &Scenes<'_>, quotations: &mut Vec<Quotation>) {
             .iter_mut()
             .rev()
             .take(NEAR)
-            .find(|q| q.kind == Type::IndirectFreeIndirect && q.roles.get(Role::Quote).hull().end == start);
+            .find(|q| q.kind == quotation.kind && q.roles.get(Role::Quote).hull().end == start);
         if let Some(run) = joins {
             let more = quotation.roles.get(Role::Quote).hull();
             run.roles.get_mut(Role::Quote).add(more);
-            run.sentence = quotation.sentence;
+            run.last = quotation.sentence;
             continue;
         }
-        let weak = quotation.construction == "konjunktiv2-sentence";
-        match source(scenes, quotations, &quotation, weak) {
+        let within = grammar.construction(&quotation.construction).and_then(|c| c.within);
+        match source(scenes, quotations, &quotation, within) {
             Some((speaker, medium, why)) => {
                 *quotation.roles.get_mut(Role::Speaker) = speaker;
                 quotation.medium = medium;
                 quotation.why = why;
                 quotations.push(quotation);
             }
-            None if weak => {}
+            None if within.is_some() => {}
             None => quotations.push(quotation),
         }
     }
@@ -49,17 +49,18 @@ pub fn continue_runs(scenes: &Scenes<'_>, quotations: &mut Vec<Quotation>) {
 
 type Source = (Ranges, Medium, String);
 
-/// Whose report a sentence goes on with: of the quotation before, else of the subject of the sentence before.
-fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, weak: bool) -> Option<Source> {
+/// Whose report a sentence goes on with: of the quotation before, else of the subject of the sentence before. With `within`, only
+/// if a report stands at most that many sentences before.
+fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, within: Option<u32>) -> Option<Source> {
     let sentence = quotation.sentence;
-    let reach = |q: &&Quotation| sentence.saturating_sub(q.sentence) <= REACH && q.parent.is_none();
+    let reach = |q: &&Quotation| sentence.saturating_sub(q.last) <= REACH && q.parent.is_none();
     let near = before.iter().rev().take(NEAR).find(reach);
-    let distance = near.map_or(u32::MAX, |q| sentence - q.sentence);
+    let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
     let same = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
     if let Some(q) = near.filter(|_| distance <= 1) {
         return Some(same(q, "goes on with the report before"));
     }
-    if weak {
+    if within.is_some_and(|most| distance > most) {
         return None;
     }
     let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s)).and_then(subject);

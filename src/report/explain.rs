@@ -26,18 +26,20 @@ pub struct Wanted {
 pub struct Explain<'g> {
     grammar: &'g Grammar,
     wanted: Wanted,
+    articles: usize,
     shown: usize,
 }
 
 impl<'g> Explain<'g> {
     /// Explains the wanted sentences by this grammar.
     pub fn new(grammar: &'g Grammar, wanted: Wanted) -> Self {
-        Self { grammar, wanted, shown: 0 }
+        Self { grammar, wanted, articles: 0, shown: 0 }
     }
 }
 
 impl Report for Explain<'_> {
     fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.articles += 1;
         let document = &analysis.document;
         let positions = Positions::new(document.text);
         for block in document.blocks.iter().filter(|_| self.wanted.line.is_none() && self.wanted.sentence.is_none()) {
@@ -60,7 +62,10 @@ impl Report for Explain<'_> {
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        if self.shown == 0 { writeln!(out, "No sentence of the running text is there.") } else { Ok(()) }
+        match (self.articles, self.shown) {
+            (1.., 0) => writeln!(out, "No sentence of the running text is there."),
+            _ => Ok(()),
+        }
     }
 }
 

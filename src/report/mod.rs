@@ -1,4 +1,6 @@
 //! Analyses → output, one file for each format. Only this room and `main.rs` write.
+//!
+//! In: articles with their analyses, one after the other ([`Report`]). Out: text, each article as soon as it is known.
 
 mod explain;
 pub mod findings;

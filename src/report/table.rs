@@ -8,8 +8,10 @@ use crate::input::Article;
 use crate::position::Positions;
 use crate::quotation::{Quotation, Type};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table as Grid, Width};
+use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table as Grid};
 use std::io::{self, Write};
+use textwrap::Options;
+use textwrap::core::display_width;
 
 /// How tables look.
 #[derive(Clone, Copy, Debug)]
@@ -26,114 +28,168 @@ pub struct Style {
 #[derive(Debug)]
 pub struct Table {
     style: Style,
-    /// Whether each table is headed by its article's name.
-    named: bool,
+    /// The only article, if there is just one file: its table needs no heading.
+    only: Option<String>,
+    headed: bool,
     articles: usize,
     speakers: usize,
     counts: [usize; 5],
 }
 
 impl Table {
-    /// A table report; `named` puts the article's name above each table.
-    pub fn new(style: Style, named: bool) -> Self {
-        Self { style, named, articles: 0, speakers: 0, counts: [0; 5] }
+    /// A table report. Each table is headed by its article's name, except for an article with the name of the only file.
+    pub fn new(style: Style, only: Option<String>) -> Self {
+        Self { style, only, headed: false, articles: 0, speakers: 0, counts: [0; 5] }
     }
 }
 
 impl Report for Table {
     fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
-        if self.named {
+        let headed = self.only.as_ref() != Some(&article.name);
+        if headed {
+            self.headed = true;
             let gap = if self.articles > 0 { "\n" } else { "" };
-            writeln!(out, "{gap}{}", article.name)?;
+            let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+            writeln!(out, "{gap}{bold}{}{plain}", article.name)?;
         }
         self.articles += 1;
-        self.speakers += analysis.entities.len();
+        let mut speakers: Vec<u32> = analysis.quotations.iter().filter_map(|q| q.entity).collect();
+        speakers.sort_unstable();
+        speakers.dedup();
+        self.speakers += speakers.len();
         for (count, (_, kind)) in self.counts.iter_mut().zip(Type::NAMES) {
             *count += analysis.quotations.iter().filter(|q| q.kind == kind).count();
         }
-        if analysis.quotations.is_empty() {
-            return if self.named { writeln!(out, "{}", self.style.language.nothing()) } else { Ok(()) };
+        if !analysis.quotations.is_empty() {
+            writeln!(out, "{}", grid(analysis, self.style))
+        } else if headed {
+            writeln!(out, "{}", self.style.language.nothing())
+        } else {
+            Ok(())
         }
-        writeln!(out, "{}", grid(analysis, self.style))
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let language = self.style.language;
         let all: usize = self.counts.iter().sum();
-        if all == 0 && self.articles <= 1 && !self.named {
-            return writeln!(out, "{}", language.nothing());
+        match (self.articles, all) {
+            // nothing could be read, and that has been said
+            (0, _) => Ok(()),
+            (1, 0) if !self.headed => writeln!(out, "{}", language.nothing()),
+            (articles, _) => {
+                let kinds = self.counts.iter().zip(Type::NAMES).filter(|(count, _)| **count > 0);
+                let kinds: Vec<String> =
+                    kinds.map(|(count, (_, kind))| format!("{count} {}", language.kind(kind))).collect();
+                let gap = if self.headed { "\n" } else { "" };
+                write!(out, "{gap}{all} {}", language.quotations(all))?;
+                if !kinds.is_empty() {
+                    write!(out, " ({})", kinds.join(", "))?;
+                }
+                if self.speakers > 0 {
+                    write!(out, " {} {} {}", language.from(), self.speakers, language.speakers(self.speakers))?;
+                }
+                writeln!(out, " {} {articles} {}", language.within(), language.articles(articles))
+            }
         }
-        let kinds: Vec<String> = self
-            .counts
-            .iter()
-            .zip(Type::NAMES)
-            .filter(|(count, _)| **count > 0)
-            .map(|(count, (_, kind))| format!("{count} {}", language.kind(kind)))
-            .collect();
-        let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
-        let (speakers, articles) = (self.speakers, self.articles);
-        let by = format!(" {} {speakers} {}", language.from(), language.speakers(speakers));
-        let within = format!(" {} {articles} {}", language.within(), language.articles(articles));
-        writeln!(out, "{all} {}{kinds}{by}{within}", language.quotations(all))
     }
 }
 
 /// Below this width who, how and where share a column, so that what was said keeps its room.
-const NARROW: u16 = 80;
+const NARROW: usize = 96;
+
+/// Shares of the width in percent that columns beside the quote get at most.
+const WHO: usize = 24;
+const HOW: usize = 18;
+const ASIDE: usize = 40;
+
+/// What a row says, before it is laid out.
+struct Row {
+    who: String,
+    what: String,
+    how: String,
+    places: String,
+    depth: usize,
+}
 
 fn grid(analysis: &Analysis<'_>, style: Style) -> Grid {
     let positions = Positions::new(analysis.document.text);
+    let mut rows: Vec<Row> = analysis.quotations.iter().map(|q| row(analysis, &positions, q, style.language)).collect();
     let mut grid = Grid::new();
-    grid.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic).set_width(style.width);
+    // every cell is wrapped before, because a nested quote is indented on all its lines
+    grid.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Disabled);
     if style.color {
         grid.enforce_styling();
     } else {
         grid.force_no_tty();
     }
-    let narrow = style.width < NARROW;
+    let width = usize::from(style.width);
     let [number, who, what, how, place] =
         style.language.headings().map(|h| Cell::new(h).add_attribute(Attribute::Bold));
-    grid.set_header(if narrow { vec![number, who, what] } else { vec![number, who, what, how, place] });
-    for (number, quotation) in analysis.quotations.iter().enumerate() {
-        grid.add_row(row(analysis, &positions, number, quotation, style));
-    }
-    let constraints: &[ColumnConstraint] = if narrow {
-        &[ColumnConstraint::ContentWidth, ColumnConstraint::UpperBoundary(Width::Percentage(40))]
+    let numbers = rows.len().to_string().len();
+    if width < NARROW {
+        grid.set_header([number, who, what]);
+        for row in &mut rows {
+            row.who = [row.who.as_str(), &row.how, &row.places].join("\n");
+        }
+        let aside = fit(rows.iter_mut().map(|r| &mut r.who), width * ASIDE / 100);
+        quotes(&mut rows, width - borders(3) - numbers - aside);
     } else {
-        &[
-            ColumnConstraint::ContentWidth,
-            ColumnConstraint::UpperBoundary(Width::Percentage(22)),
-            ColumnConstraint::LowerBoundary(Width::Percentage(30)),
-            ColumnConstraint::UpperBoundary(Width::Percentage(16)),
-            ColumnConstraint::ContentWidth,
-        ]
-    };
-    for (column, constraint) in grid.column_iter_mut().zip(constraints) {
-        column.set_constraint(*constraint);
+        grid.set_header([number, who, what, how, place]);
+        let who = fit(rows.iter_mut().map(|r| &mut r.who), width * WHO / 100);
+        let how = fit(rows.iter_mut().map(|r| &mut r.how), width * HOW / 100);
+        let places = fit(rows.iter_mut().map(|r| &mut r.places), width);
+        quotes(&mut rows, width.saturating_sub(borders(5) + numbers + who + how + places));
+    }
+    for (number, row) in (1..).zip(rows) {
+        grid.add_row(row.cells(number, width < NARROW));
     }
     grid
 }
 
-fn row(
-    analysis: &Analysis<'_>,
-    positions: &Positions<'_>,
-    number: usize,
-    quotation: &Quotation,
-    style: Style,
-) -> Vec<Cell> {
-    let depth = depth(analysis, quotation);
-    let number = Cell::new(number + 1).add_attribute(Attribute::Dim);
-    let what =
-        Cell::new(format!("{}{}", "↳ ".repeat(depth), one_line(&joined(analysis, quotation.roles.get(Role::Quote)))));
-    let what = if depth > 0 { what.add_attribute(Attribute::Dim) } else { what };
-    let who = who(analysis, quotation, style.language);
-    let how = how(analysis, quotation, style.language);
-    let places = places(analysis, positions, quotation);
-    if style.width < NARROW {
-        return vec![number, Cell::new([who, how, places].join("\n")), what];
+/// The columns that the lines and spaces around this many cells take.
+fn borders(cells: usize) -> usize {
+    3 * cells + 1
+}
+
+/// Wraps the cells of a column, and says how wide it becomes.
+fn fit<'c>(cells: impl Iterator<Item = &'c mut String>, width: usize) -> usize {
+    let mut widest = 0;
+    for cell in cells {
+        *cell = textwrap::fill(cell, width);
+        widest = cell.lines().map(display_width).fold(widest, usize::max);
     }
-    let who = Cell::new(who).add_attribute(Attribute::Bold);
-    vec![number, who, what, Cell::new(how), Cell::new(places).add_attribute(Attribute::Dim)]
+    widest
+}
+
+/// Wraps the quotes; nested ones stand indented under the one they belong to.
+fn quotes(rows: &mut [Row], width: usize) {
+    for row in rows {
+        let indent = "  ".repeat(row.depth);
+        let first = if row.depth > 0 { format!("{}↳ ", "  ".repeat(row.depth - 1)) } else { String::new() };
+        row.what = textwrap::fill(&row.what, Options::new(width).initial_indent(&first).subsequent_indent(&indent));
+    }
+}
+
+impl Row {
+    fn cells(self, number: usize, narrow: bool) -> Vec<Cell> {
+        let number = Cell::new(number).set_alignment(CellAlignment::Right).add_attribute(Attribute::Dim);
+        let (who, what) = (Cell::new(self.who), Cell::new(self.what));
+        if narrow {
+            return vec![number, who, what];
+        }
+        let who = who.add_attribute(if self.depth > 0 { Attribute::Dim } else { Attribute::Bold });
+        vec![number, who, what, Cell::new(self.how), Cell::new(self.places).add_attribute(Attribute::Dim)]
+    }
+}
+
+fn row(analysis: &Analysis<'_>, positions: &Positions<'_>, quotation: &Quotation, language: Language) -> Row {
+    Row {
+        who: who(analysis, quotation, language),
+        what: one_line(&joined(analysis, quotation.roles.get(Role::Quote))),
+        how: how(analysis, quotation, language),
+        places: places(analysis, positions, quotation),
+        depth: depth(analysis, quotation),
+    }
 }
 
 fn depth(analysis: &Analysis<'_>, quotation: &Quotation) -> usize {
@@ -159,12 +215,10 @@ fn who(analysis: &Analysis<'_>, quotation: &Quotation, language: Language) -> St
 
 fn how(analysis: &Analysis<'_>, quotation: &Quotation, language: Language) -> String {
     let cue = one_line(&joined(analysis, quotation.roles.get(Role::Cue)));
-    let mut parts = vec![language.kind(quotation.kind).to_string()];
-    if !cue.is_empty() {
-        parts.push(cue);
-    }
-    parts.extend(language.mood(quotation.mood).map(String::from));
-    parts.join(", ")
+    let kind = language.kind(quotation.kind);
+    let cue = if cue.is_empty() { cue } else { format!(" ({cue})") };
+    let mood = language.mood(quotation.mood).map(|mood| format!("\n{mood}")).unwrap_or_default();
+    format!("{kind}{cue}{mood}")
 }
 
 fn places(analysis: &Analysis<'_>, positions: &Positions<'_>, quotation: &Quotation) -> String {

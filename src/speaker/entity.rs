@@ -119,8 +119,11 @@ impl<'a> Roster<'a> {
     }
 
     fn note(&mut self, entity: usize, mention: Ranges) {
-        if let Some(entity) = self.entities.get_mut(entity).filter(|e| e.mentions.last() != Some(&mention)) {
-            entity.mentions.push(mention);
+        let Some(entity) = self.entities.get_mut(entity) else { return };
+        // a speaker can be named behind the speaker of a quotation that begins later
+        let at = entity.mentions.partition_point(|m| m.hull() < mention.hull());
+        if entity.mentions.get(at) != Some(&mention) {
+            entity.mentions.insert(at, mention);
         }
     }
 

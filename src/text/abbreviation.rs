@@ -9,10 +9,18 @@ use serde::Deserialize;
 pub struct Abbreviations {
     /// Shortened words that something must follow: `Dr.`, `Nr.`, `z.`
     before: FxHashSet<String>,
-    /// Shortened words that may also end a sentence: `usw.`, `Mio.`
+    /// Shortened words that may also end a sentence: `Mio.`, `Co.`
     any: FxHashSet<String>,
+    /// Shortened words that only a small letter or a sign can follow in their sentence: `usw.`
+    closing: FxHashSet<String>,
+    /// Ends of shortened words that a number may follow: `str` in `Hauptstr. 5`
+    streets: Vec<String>,
+    /// Nouns that take a letter, which is then no initial: `Gruppe B.`
+    lettered: FxHashSet<String>,
     /// Words that make a number before them an ordinal: `Dezember`, `Liga`.
     counted: FxHashSet<String>,
+    /// The ends of compounds that do so: `tag` in `Spieltag`.
+    counted_heads: Vec<String>,
     /// Words after which a number with a stop is an ordinal: `am`, `der`.
     counting: FxHashSet<String>,
     /// Capitalised words that open a sentence rather than continue one: `Der`, `Das`, `Sie`.
@@ -24,7 +32,11 @@ impl Abbreviations {
     pub fn extend(&mut self, other: Self) {
         self.before.extend(other.before);
         self.any.extend(other.any);
+        self.closing.extend(other.closing);
+        self.streets.extend(other.streets);
+        self.lettered.extend(other.lettered);
         self.counted.extend(other.counted);
+        self.counted_heads.extend(other.counted_heads);
         self.counting.extend(other.counting);
         self.openers.extend(other.openers);
     }
@@ -39,9 +51,24 @@ impl Abbreviations {
         self.any.contains(word)
     }
 
+    /// Whether the word (without its stop) is shortened and rather ends a sentence than be followed by a capital.
+    pub fn is_closing(&self, word: &str) -> bool {
+        self.closing.contains(word)
+    }
+
+    /// Whether the word (without its stop) is the shortened name of a street.
+    pub fn is_street(&self, word: &str) -> bool {
+        self.streets.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether a letter after this word is no initial.
+    pub fn is_lettered(&self, word: &str) -> bool {
+        self.lettered.contains(word)
+    }
+
     /// Whether a number before this word is an ordinal.
     pub fn is_counted(&self, word: &str) -> bool {
-        self.counted.contains(word)
+        self.counted.contains(word) || self.counted_heads.iter().any(|head| word.ends_with(head.as_str()))
     }
 
     /// Whether a number with a stop after this word is an ordinal.

@@ -1,6 +1,7 @@
 //! Lines → blocks: which part of a page is running text, and which is headline, byline, date, credit or navigation.
 
 use super::layout::Layout;
+use super::wrap::{Column, paragraphs};
 use crate::span::{Range, Span};
 use std::cell::OnceCell;
 
@@ -36,9 +37,6 @@ pub struct Block {
     pub dateline: Range,
 }
 
-/// Shortest line, in characters, that can be full: below it a line break was set by hand.
-const NARROWEST_COLUMN: usize = 45;
-
 /// A line of this many bytes has more than two words.
 const LONG_LINE: usize = 80;
 
@@ -50,9 +48,9 @@ pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut paragraph: Vec<Span> = Vec::new();
     let page = OnceCell::new();
-    let page = || *page.get_or_init(|| widest(text, lines(text)));
+    let page = || *page.get_or_init(|| Column::of(text, lines(text)));
     let mut close = |paragraph: &mut Vec<Span>| {
-        for span in join_wrapped(text, paragraph, page) {
+        for span in paragraphs(text, paragraph, page) {
             blocks.push(Block {
                 span,
                 kind: kind(span.of(text), layout),
@@ -90,38 +88,6 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// The characters of the widest line.
-fn widest(text: &str, lines: impl Iterator<Item = Span>) -> usize {
-    lines.map(|line| line.of(text).chars().count()).max().unwrap_or(0)
-}
-
-/// Joins lines that were only broken because the column was full. Such a line has no room for the next line's first word.
-/// How wide the column is two lines alone cannot tell: the `page` does.
-fn join_wrapped(text: &str, lines: &[Span], page: impl Fn() -> usize) -> Vec<Span> {
-    if lines.len() < 2 {
-        return lines.to_vec();
-    }
-    let width = |s: &Span| s.of(text).chars().count();
-    let widest = if lines.len() == 2 { page() } else { widest(text, lines.iter().copied()) };
-    let neighbours = || lines.iter().zip(lines.iter().skip(1));
-    let is_full = |(line, next): (&Span, &Span)| {
-        let word = next.of(text).split_whitespace().next().unwrap_or_default();
-        width(line) + 1 + word.chars().count() > widest
-    };
-    let is_open = |line: &Span| !line.of(text).ends_with(['.', '!', '?', ':', '“', '"', '«', '”']);
-    let wrapped =
-        widest >= NARROWEST_COLUMN && neighbours().all(is_full) && neighbours().any(|(line, _)| is_open(line));
-    let mut blocks: Vec<Span> = Vec::new();
-    for line in lines {
-        let small = line.of(text).chars().next().is_some_and(char::is_lowercase);
-        match blocks.last_mut() {
-            Some(last) if wrapped || (small && is_open(last)) => *last = last.to(*line),
-            _ => blocks.push(*line),
-        }
-    }
-    blocks
 }
 
 fn kind(line: &str, layout: &Layout) -> BlockKind {

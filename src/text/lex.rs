@@ -4,13 +4,14 @@
 //! looked at one by one, and it has to keep up with the disk. Nothing is dropped but white space.
 
 use super::abbreviation::Abbreviations;
+use super::stop::Place;
 use super::token::{Case, Kind, Token};
 use crate::span::Span;
 
 /// Appends the tokens of a stretch of text.
 pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) {
-    let mut lexer =
-        Lexer { text, end: within.end as usize, at: within.start as usize, abbreviations, tokens, glued: false };
+    let (start, end) = (within.start as usize, within.end as usize);
+    let mut lexer = Lexer { text, start, end, at: start, abbreviations, tokens, glued: false };
     while lexer.at < lexer.end {
         if lexer.byte(lexer.at) == b' ' {
             lexer.at += 1;
@@ -35,6 +36,7 @@ static PLAIN: [bool; 256] = {
 
 struct Lexer<'t> {
     text: &'t str,
+    start: usize,
     end: usize,
     at: usize,
     abbreviations: &'t Abbreviations,
@@ -85,7 +87,9 @@ impl<'t> Lexer<'t> {
             }
             b'a'..=b'z' | b'A'..=b'Z' => self.word(self.at),
             b'0'..=b'9' => self.number(),
+            b',' if self.is_double_comma() => self.push(Kind::Mark, 2),
             b',' => self.push(Kind::Comma, 1),
+            b'<' | b'>' if self.byte(self.at + 1) == self.byte(self.at) => self.push(Kind::Mark, 2),
             b'.' => self.stops(),
             b'?' => self.push(Kind::Question, 1),
             b'!' => self.push(Kind::Exclamation, 1),
@@ -144,6 +148,11 @@ impl<'t> Lexer<'t> {
         self.push(if len > 1 { Kind::Ellipsis } else { Kind::Stop }, len);
     }
 
+    /// `,,so`: a mark typed with commas.
+    fn is_double_comma(&self) -> bool {
+        !self.glued && self.byte(self.at + 1) == b',' && self.char(self.at + 2).is_alphanumeric()
+    }
+
     /// A hyphen that begins no word: a dash between spaces, or the second part of `Ein- und -ausgang`.
     fn hyphen(&mut self) {
         let mut len = 1;
@@ -182,7 +191,8 @@ impl<'t> Lexer<'t> {
                     i += len;
                     break;
                 }
-                '\'' | '’' if i > from && next.is_alphabetic() => i += len,
+                // an apostrophe, or a letter that was not UTF-8
+                '\'' | '’' | char::REPLACEMENT_CHARACTER if i > from && next.is_alphabetic() => i += len,
                 '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3, // Bürger*innen
                 '&' | '_' if i > from && next.is_alphanumeric() => i += len,
                 ':' if self.slice(i, i + 3) == "://" => return self.link(),
@@ -203,9 +213,13 @@ impl<'t> Lexer<'t> {
             return self.link();
         }
         let case = case_of(word);
-        if self.byte(i) == b'.' && self.byte(i + 1) != b'.' && self.shortened(word, dots, i + 1) {
-            let kind = if is_roman(word) { Kind::Ordinal } else { Kind::Abbreviation };
-            return self.push_word(kind, len + 1, case, head);
+        if self.byte(i) == b'.' && self.byte(i + 1) != b'.' {
+            if self.place().is_roman_ordinal(word, i + 1) {
+                return self.push_word(Kind::Ordinal, len + 1, case, head);
+            }
+            if self.place().shortens(word, dots, i + 1) {
+                return self.push_word(Kind::Abbreviation, len + 1, case, head);
+            }
         }
         self.push_word(if dots { Kind::Abbreviation } else { Kind::Word }, len, case, head);
     }
@@ -217,41 +231,9 @@ impl<'t> Lexer<'t> {
         before == "www" || last.chars().count() == 1 || (next.is_lowercase() && !last.ends_with('-'))
     }
 
-    /// Whether the stop after a word shortens it instead of ending the sentence.
-    fn shortened(&self, word: &str, dots: bool, after: usize) -> bool {
-        let letters = word.chars().count();
-        if letters > 12 {
-            return false;
-        }
-        if self.abbreviations.is_before(word) {
-            return true;
-        }
-        let goes_on = || self.goes_on(after);
-        if is_roman(word) {
-            // Wilhelm II. sagte – but not the end of "in Kapitel III."
-            return self.tokens.last().is_some_and(|t| t.case != Case::Lower) && goes_on();
-        }
-        (letters == 1 || dots || self.abbreviations.is_any(word)) && goes_on()
-    }
-
-    /// Whether the sentence goes on after a doubtful stop: what follows is small, a number, a sign, or no opener.
-    fn goes_on(&self, after: usize) -> bool {
-        let mut i = after;
-        while matches!(self.byte(i), b' ' | b'\t') || self.char(i) == '\u{a0}' {
-            i += self.char(i).len_utf8();
-        }
-        let next = self.char(i);
-        if next == '\0' || next == '\n' || next == '\r' {
-            return false;
-        }
-        if !next.is_uppercase() {
-            return !matches!(next, '„' | '»' | '"');
-        }
-        let mut end = i;
-        while self.char(end).is_alphanumeric() {
-            end += self.char(end).len_utf8();
-        }
-        !self.abbreviations.is_opener(self.slice(i, end))
+    /// What decides about a stop here.
+    fn place(&self) -> Place<'_> {
+        Place { text: self.text, end: self.end, before: self.tokens, abbreviations: self.abbreviations }
     }
 
     /// A web or mail address: to the next white space, without the punctuation that closes the sentence.
@@ -283,36 +265,12 @@ impl<'t> Lexer<'t> {
         if c.is_alphabetic() || (c == '-' && self.char(i + 1).is_alphabetic()) {
             return self.word(self.at); // 58-Jährige, 20er, 3D
         }
-        if c == '.' && self.byte(i + 1) != b'.' && self.is_ordinal(i) {
+        // 2. Liga, and the numbers of a list
+        let listed = self.at == self.start && i - self.at < 3 && self.byte(i + 1) == b' ';
+        if c == '.' && self.byte(i + 1) != b'.' && (listed || self.place().is_ordinal(self.slice(self.at, i), i + 1)) {
             return self.push(Kind::Ordinal, i + 1 - self.at);
         }
         self.push(Kind::Number, i - self.at);
-    }
-
-    /// Whether the stop after a number makes it an ordinal.
-    fn is_ordinal(&self, stop: usize) -> bool {
-        let mut i = stop + 1;
-        while matches!(self.byte(i), b' ' | b'\t') || self.char(i) == '\u{a0}' {
-            i += self.char(i).len_utf8();
-        }
-        let next = self.char(i);
-        if next.is_lowercase() {
-            return true;
-        }
-        if !next.is_uppercase() {
-            return next == ',' || next == '-' || next == '–' || next == '/';
-        }
-        let mut end = i;
-        while self.char(end).is_alphanumeric() || self.char(end) == '-' {
-            end += self.char(end).len_utf8();
-        }
-        let next = self.slice(i, end);
-        if self.abbreviations.is_counted(next) {
-            return true;
-        }
-        let short = stop - self.at <= 2;
-        let counted = self.tokens.last().is_some_and(|t| self.abbreviations.is_counting(t.text(self.text)));
-        short && counted && !self.abbreviations.is_opener(next)
     }
 }
 
@@ -334,10 +292,6 @@ fn is_domain(word: &str) -> bool {
             && end.bytes().all(|b| b.is_ascii_lowercase())
             && name.rsplit('.').next().is_some_and(|n| n.len() > 1)
     })
-}
-
-fn is_roman(word: &str) -> bool {
-    word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
 fn case_of(word: &str) -> Case {
@@ -395,6 +349,10 @@ mod tests {
     fn words_keep_their_inner_signs() {
         assert_eq!(shown("US-Präsident geht's O’Neill Bürger*innen"), "US-Präsident geht's O’Neill Bürger*innen");
         assert_eq!(shown("Partei- und Fraktion"), "Partei- und Fraktion");
+        assert_eq!(
+            shown("B\u{fffd}rgermeister \u{fffd}Ja\u{fffd}"),
+            "B\u{fffd}rgermeister \u{fffd}:Symbol Ja \u{fffd}:Symbol"
+        );
         assert_eq!(shown("C&A 58-Jährige 20er"), "C&A 58-Jährige 20er");
     }
 

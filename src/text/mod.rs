@@ -1,4 +1,7 @@
 //! Text → blocks, tokens, sentences and quotation marks. Knows characters and layout, no German beyond which stops end nothing.
+//!
+//! In: a text, and the words that decide about stops and lines ([`Abbreviations`], [`Layout`]). Out: a [`Document`], in which every
+//! later step finds its place. Marks that have no partner are kept as [`Anomaly`] and hurt nothing outside their block.
 
 mod abbreviation;
 mod block;
@@ -7,7 +10,9 @@ mod layout;
 mod lex;
 mod mark;
 mod sentence;
+mod stop;
 mod token;
+mod wrap;
 
 pub use abbreviation::Abbreviations;
 pub use block::{Block, BlockKind};

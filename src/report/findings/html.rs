@@ -6,6 +6,7 @@ use crate::desk::{Checked, House};
 use crate::position::Positions;
 use crate::rules::{Finding, Level};
 use crate::span::Span;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// `--format html`.
@@ -72,11 +73,11 @@ fn marked(checked: &Checked, first: usize) -> String {
             continue;
         };
         for (number, _, _) in here().filter(|(_, f, span)| span.start == *start && f.spans.first() == Some(span)) {
-            html.push_str(&format!("<a id=\"m{number}\"></a>"));
+            let _ = write!(html, "<a id=\"m{number}\"></a>");
         }
         let titles: Vec<String> = here().map(|(_, f, _)| escaped(&f.message)).collect();
         let class = if worst.level == Level::Off { "hint" } else { worst.level.name() };
-        html.push_str(&format!("<mark class=\"{class}\" title=\"{}\">{words}</mark>", titles.join(" · ")));
+        let _ = write!(html, "<mark class=\"{class}\" title=\"{}\">{words}</mark>", titles.join(" · "));
     }
     html
 }

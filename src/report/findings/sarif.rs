@@ -6,7 +6,8 @@ use crate::position::Positions;
 use crate::report::json::write_object;
 use crate::rules::{Finding, Level};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// `--format sarif`. Results are written as they come; the rules they name follow at the end.
@@ -14,7 +15,7 @@ use std::io::{self, Write};
 pub struct Sarif {
     begun: bool,
     rules: BTreeMap<String, Value>,
-    seen: BTreeSet<u64>,
+    seen: BTreeMap<u64, u32>,
     buffer: Vec<u8>,
 }
 
@@ -110,8 +111,9 @@ impl Sarif {
         let hash = [uri, rule, text].iter().fold(FNV_OFFSET, |hash, part| {
             part.bytes().chain([0]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
         });
-        let free = (0..).map(|number| hash.wrapping_add(number)).find(|hash| self.seen.insert(*hash));
-        format!("{:016x}", free.unwrap_or(hash))
+        let number = self.seen.entry(hash).or_default();
+        *number += 1;
+        format!("{hash:016x}:{number}")
     }
 }
 
@@ -135,7 +137,9 @@ fn uri(path: &str) -> String {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte.into()),
             b'\\' => uri.push('/'),
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
         }
     }
     uri

@@ -1,0 +1,129 @@
+//! How long each stage of the pipeline takes over all samples: `cargo bench`, or `cargo bench annotate` for one of them.
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use sagte::grammar::{Grammar, Scene};
+use sagte::input::Article;
+use sagte::lexicon::{Word, annotate};
+use sagte::quotation::{Reading, Scenes, find, resolve};
+use sagte::report::{Lines, Report};
+use sagte::speaker::attribute;
+use sagte::text::Document;
+use sagte::{Analysis, analyze};
+use std::path::Path;
+use std::sync::LazyLock;
+use std::{fs, io};
+
+fn main() {
+    divan::main();
+}
+
+static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
+
+static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let files = fs::read_dir(folder).expect("the folder of samples").map(|file| file.expect("a sample").path());
+    let mut articles: Vec<Article> = files
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .map(|path| Article {
+            name: path.display().to_string(),
+            text: fs::read_to_string(&path).expect("a sample in UTF-8"),
+            moved: Vec::new(),
+        })
+        .collect();
+    articles.sort_by(|a, b| a.name.cmp(&b.name));
+    articles
+});
+
+static ANALYSES: LazyLock<Vec<Analysis<'_>>> =
+    LazyLock::new(|| ARTICLES.iter().map(|article| analyze(&article.text, &GRAMMAR)).collect());
+
+fn bytes() -> BytesCount {
+    BytesCount::new(ARTICLES.iter().map(|article| article.text.len()).sum::<usize>())
+}
+
+/// The samples' sentences, none of them parsed.
+fn scenes() -> Vec<Scenes<'static>> {
+    ANALYSES.iter().map(|analysis| Scenes::new(&analysis.document, &analysis.words, &GRAMMAR)).collect()
+}
+
+/// Every sentence that may hold a quotation.
+fn promising<'a>(scenes: &'a [Scenes<'static>]) -> impl Iterator<Item = &'a Scene<'static>> {
+    scenes.iter().flat_map(Scenes::promising).map(|(_, scene)| scene)
+}
+
+/// The same, parsed.
+fn parsed() -> Vec<Scenes<'static>> {
+    let scenes = scenes();
+    black_box(promising(&scenes).count());
+    scenes
+}
+
+#[divan::bench]
+fn load(bencher: Bencher<'_, '_>) {
+    bencher.bench(Grammar::german);
+}
+
+/// Blocks, tokens, quotation marks, sentences.
+#[divan::bench]
+fn read_text(bencher: Bencher<'_, '_>) {
+    let read = |text| Document::read(text, &GRAMMAR.abbreviations, &GRAMMAR.layout);
+    bencher.counter(bytes()).bench(|| ARTICLES.iter().map(|article| read(&article.text)).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn annotate_words(bencher: Bencher<'_, '_>) {
+    let words = |analysis: &Analysis<'_>| annotate(&analysis.document, &GRAMMAR.lexicon);
+    bencher.counter(bytes()).bench(|| ANALYSES.iter().map(words).collect::<Vec<Vec<Word>>>());
+}
+
+/// Clauses of the sentences in which some construction can be found.
+#[divan::bench]
+fn parse(bencher: Bencher<'_, '_>) {
+    bencher.counter(bytes()).with_inputs(scenes).bench_local_refs(|scenes| promising(scenes).count());
+}
+
+/// With what is found out about a clause when it is asked for: predicate, phrases, subject.
+#[divan::bench]
+fn find_readings(bencher: Bencher<'_, '_>) {
+    let found = |scenes: &mut Vec<_>| promising(scenes).map(|scene| find(scene, &GRAMMAR).len()).sum::<usize>();
+    bencher.counter(bytes()).with_inputs(parsed).bench_local_refs(found);
+}
+
+#[divan::bench]
+fn resolve_readings(bencher: Bencher<'_, '_>) {
+    let scenes = parsed();
+    let readings = || -> Vec<(&Scene<'_>, Vec<Reading>)> {
+        promising(&scenes).map(|scene| (scene, find(scene, &GRAMMAR))).collect()
+    };
+    bencher.counter(bytes()).with_inputs(readings).bench_local_values(|all| {
+        all.into_iter().map(|(scene, readings)| resolve(readings, scene, &GRAMMAR)).collect::<Vec<_>>()
+    });
+}
+
+#[divan::bench]
+fn entities(bencher: Bencher<'_, '_>) {
+    let quotations = || ANALYSES.iter().map(|analysis| analysis.quotations.clone()).collect::<Vec<_>>();
+    bencher.counter(bytes()).with_inputs(quotations).bench_local_refs(|all| {
+        let each = ANALYSES.iter().zip(all);
+        each.map(|(a, quotations)| attribute(&a.document, &a.words, &GRAMMAR.lexicon, quotations)).collect::<Vec<_>>()
+    });
+}
+
+#[divan::bench]
+fn report(bencher: Bencher<'_, '_>) {
+    bencher.counter(bytes()).bench(|| {
+        ARTICLES
+            .iter()
+            .zip(ANALYSES.iter())
+            .try_for_each(|(article, analysis)| Lines::default().article(article, analysis, black_box(&mut io::sink())))
+    });
+}
+
+/// All stages together, without the report.
+#[divan::bench]
+fn whole(bencher: Bencher<'_, '_>) {
+    bencher
+        .counter(bytes())
+        .bench(|| ARTICLES.iter().map(|article| analyze(&article.text, &GRAMMAR)).collect::<Vec<_>>());
+}

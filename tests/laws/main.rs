@@ -1,0 +1,26 @@
+//! The promises that sagte makes about any text, each as a law that could be broken. `PROPTEST_CASES=20000 cargo test --test laws` looks
+//! longer than `.cargo/config.toml` asks for.
+
+#![allow(clippy::indexing_slicing)] // what is not there makes the test fail, as it should
+
+mod bytes;
+mod indifference;
+mod linear;
+mod output;
+mod places;
+mod sameness;
+mod spans;
+mod texts;
+mod totality;
+
+use sagte::grammar::Grammar;
+use sagte::input::Article;
+use std::sync::LazyLock;
+
+/// The built-in grammar, loaded once.
+static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
+
+/// A text as an article of its own.
+fn article(name: &str, text: &str) -> Article {
+    Article { name: name.into(), text: text.into(), moved: Vec::new() }
+}

@@ -1,0 +1,124 @@
+//! Promise 2: every span lies on character boundaries; the parts of an analysis are in order and within each other as their types say.
+
+use crate::GRAMMAR;
+use crate::texts::{SAMPLES, text};
+use proptest::proptest;
+use sagte::quotation::{Quotation, Role, Roles};
+use sagte::span::{Ranges, Span};
+use sagte::text::{BlockKind, Document};
+use sagte::{Analysis, analyze};
+
+/// Checks everything that holds of an analysis whatever the text.
+fn check(text: &str) {
+    let analysis = analyze(text, &GRAMMAR);
+    document(&analysis.document);
+    assert_eq!(analysis.words.len(), analysis.document.tokens.len(), "one word a token");
+    for (number, quotation) in analysis.quotations.iter().enumerate() {
+        roles(&analysis, &quotation.roles);
+        nesting(&analysis, number, quotation);
+    }
+    let starts = analysis.quotations.iter().map(|q| q.roles.get(Role::Quote).hull().start);
+    assert!(starts.is_sorted(), "quotations are in text order");
+    entities(&analysis);
+}
+
+/// Spans that follow each other, lie on characters and are not empty.
+fn ascending(text: &str, spans: impl Iterator<Item = Span>) {
+    let mut end = 0;
+    for span in spans {
+        assert!(end <= span.start && span.start < span.end, "{span:?} after {end}");
+        assert!(!span.of(text).is_empty(), "{span:?} is no stretch of characters");
+        end = span.end;
+    }
+}
+
+fn document(document: &Document<'_>) {
+    let text = document.text;
+    ascending(text, document.tokens.iter().map(|t| t.span));
+    ascending(text, document.blocks.iter().map(|b| b.span));
+    ascending(text, document.sentences.iter().map(|s| document.span(s.tokens)));
+
+    let mut uncovered: String = text.into();
+    for token in document.tokens.iter().rev() {
+        uncovered.replace_range(token.span.start as usize..token.span.end as usize, "");
+    }
+    // soft hyphens, joiners and byte order marks are as good as nothing
+    let invisible = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+    uncovered.retain(|c| !c.is_whitespace() && !invisible.contains(&c));
+    assert_eq!(uncovered, "", "tokens cover everything that can be seen");
+
+    for sentence in &document.sentences {
+        let block = document.blocks.get(sentence.block as usize).expect("the block of a sentence");
+        assert_eq!(block.kind, BlockKind::Body);
+        assert!(block.tokens.covers(sentence.tokens) && block.dateline.end <= sentence.tokens.start);
+    }
+    for block in &document.blocks {
+        assert!(block.tokens.covers(block.dateline));
+        assert_eq!(block.span.of(text).trim(), block.span.of(text));
+        assert!(
+            document.tokens.iter().filter(|t| block.span.start <= t.span.start && t.span.end <= block.span.end).count()
+                == block.tokens.len() as usize
+        );
+    }
+    assert!(document.pairs.is_sorted_by_key(|p| p.tokens.start), "pairs are in order of their opening marks");
+}
+
+fn roles(analysis: &Analysis<'_>, roles: &Roles) {
+    assert!(!roles.get(Role::Quote).is_empty(), "a quotation quotes something");
+    for (name, role) in Role::ALL {
+        let ranges = roles.get(role);
+        assert!(ranges.tokens().all(|t| analysis.document.tokens.len() > t as usize), "{name} lies in the text");
+        ascending(analysis.document.text, ranges.iter().map(|r| analysis.document.span(*r)));
+        let apart = ranges.iter().zip(ranges.iter().skip(1)).all(|(a, b)| a.end < b.start);
+        assert!(apart, "{name}: what touches is one");
+    }
+    let within = |t: u32| analysis.document.sentences.iter().any(|s| s.tokens.contains(t));
+    for role in [Role::Cue, Role::Frame, Role::Speaker, Role::Addressee, Role::Quote] {
+        assert!(roles.get(role).tokens().all(within), "only running text is read: {role:?}");
+    }
+    assert!(!roles.get(Role::Quote).overlaps(roles.get(Role::Frame)), "the frame is not what is quoted");
+}
+
+fn nesting(analysis: &Analysis<'_>, number: usize, quotation: &Quotation) {
+    let Some(parent) = quotation.parent else { return };
+    assert!(parent < number, "a quotation comes after the one it stands in");
+    let parent = analysis.quotations.get(parent).expect("the parent is there");
+    let (outer, inner) = (parent.roles.get(Role::Quote), quotation.roles.get(Role::Quote));
+    assert!(outer.covers(inner), "a quotation lies in the one it stands in");
+}
+
+fn entities(analysis: &Analysis<'_>) {
+    let text = analysis.document.text;
+    for entity in &analysis.entities {
+        assert!(!entity.name.is_empty() && text.contains(&entity.name), "no name is invented: {:?}", entity.name);
+        assert!(!entity.mentions.is_empty(), "{:?} is mentioned", entity.name);
+        assert!(entity.mentions.iter().map(|m: &Ranges| m.hull().start).is_sorted(), "mentions are in text order");
+    }
+    for quotation in &analysis.quotations {
+        if let Some(entity) = quotation.entity {
+            assert!(analysis.entities.len() > entity as usize, "the entity is there");
+            assert!(!quotation.roles.get(Role::Speaker).is_empty(), "nobody speaks without being named");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn parts_lie_where_they_should(text in text()) {
+        check(&text);
+    }
+}
+
+#[test]
+fn parts_of_samples_lie_where_they_should() {
+    SAMPLES.iter().for_each(|(_, text)| check(text));
+}
+
+#[test]
+fn mentions_are_in_text_order_where_their_quotations_are_not() {
+    check(
+        "Herrenau – Wie das Klinikum Herrenau am Freitag mitteilte, schließt«die Abteilung für Geburtshilfe zum Jahresende. Zuletzt kamen \
+        d»Nein.«ort, wie die Leitung erläuterte, weniger als 300 Kinder im Jahr zur Welt. Es fehlt außerdem an Hebammen, wie \
+        Geschäftsführer Arndt Kessel auf Nachfrage sagte.",
+    );
+}

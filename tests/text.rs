@@ -1,0 +1,86 @@
+//! Where sentences end and what stands in front of them, with the lists of `grammars/`. A bar marks each end.
+
+use sagte::grammar::Grammar;
+use sagte::text::Document;
+use std::sync::LazyLock;
+
+static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
+
+fn read(text: &str) -> Document<'_> {
+    Document::read(text, &GRAMMAR.abbreviations, &GRAMMAR.layout)
+}
+
+/// The sentences with bars between them.
+fn cut(text: &str) -> String {
+    let document = read(text);
+    let sentences: Vec<&str> = document.sentences.iter().map(|s| document.span(s.tokens).of(text)).collect();
+    sentences.join(" | ")
+}
+
+#[track_caller]
+fn check(wanted: &[&str]) {
+    for wanted in wanted {
+        assert_eq!(cut(&wanted.replace(" | ", " ")), *wanted);
+    }
+}
+
+#[test]
+fn numbers_of_dates_and_ranks_end_nothing() {
+    check(&[
+        "Das Museum ist vom 3. bis 11. geschlossen. | Danach öffnet es wieder.",
+        "Die Anmeldung läuft bis zum 11. | Wer zu spät kommt, hat Pech.",
+        "Er wollte bis zum 31. 1. Widerspruch einlegen. | Das gelang.",
+        "Sie wurde am 5. 5. 1955 in Kernau geboren. | Er auch.",
+        "Am 24.12. ist Heiligabend. | Am 24. 12. Abel zu besuchen, lohnt nicht.",
+        "In der 90. +4 Minute fiel das Tor. | Es war das 3. in der 45.+2 Minute.",
+        "Dr. Tiedemanns 3. Anlauf ist gescheitert. | Am 3. Adventssonntag ist Markt.",
+        "Der 1. FC Elmstadt verlor beim 3. „Pokal der Vereine“. | Trainer bleibt Abel.",
+        "Im II. Weltkrieg brannte die Stadt. | Ludwig XIV. Abels Vorbild, war König.",
+    ]);
+}
+
+#[test]
+fn numbers_at_the_end_of_a_sentence_end_it() {
+    check(&[
+        "Er wohnt in Haus 14. | Minister Abel wohnt nebenan.",
+        "Sie kam im Jahr 2019. | Tag und Nacht wurde gebaut.",
+        "Sie wurde 3. | Ihr Bruder wurde 5. | Das reichte nicht.",
+        "Sie trug die Nr. 7. | Abel die Nr. 8.",
+        "Das Spiel endete 3:1. | Abel traf um 19.30 Uhr zum 1:0.",
+        "Das steht in Kapitel III. | Der Rest folgt.",
+    ]);
+}
+
+#[test]
+fn abbreviations_before_a_capital_end_nothing() {
+    check(&[
+        "Der Rat bzw. Bürgermeister Abel zahlt ca. 5 Mio. Euro. | Das reicht.",
+        "Es kamen u. a. Minister Abel, Prof. Dr. med. habil. E. Tiedemann und Hans-J. Kern. | Alle lachten.",
+        "Er las u. a. „Faust“, z. B. „Zueignung“, d. h. „Die Widmung“. | Alle lachten.",
+        "Nach Art. 3 Abs. 2 GG und § 5 Nr. 2 gilt das, vgl. S. 5 ff. BGB. | Das genügt.",
+        "Oberst i. R. Abel vom Verein Hilfe e. V. Elmstadt zahlt max. 5 Euro. | Er ging.",
+        "Sie wohnt Hauptstr. 5 in St. Kilian. | Er wohnt in der Bahnhofstr. | Das Haus ist alt.",
+    ]);
+}
+
+#[test]
+fn abbreviations_may_end_a_sentence() {
+    check(&[
+        "Es gab Brot, Käse usw. | Abel aß alles.",
+        "Es kamen Abel, Kern u. a. | Der Rest blieb fern.",
+        "Das war 300 v. Chr. | Die Stadt war klein.",
+        "Sie wurde in Kernau geb. | Das war 1955.",
+        "Er fuhr 120 km/h. | Abel fuhr 80 km. | Von 60 v. H. Abschlag war keine Rede.",
+        "Elmstadt spielt in Gruppe B. | Kernau pausiert. | Kritik dieser Art. | Das war alles.",
+        "Hauptmann a. D. | Das war er. | Mehr unter www.beispiel.de. | Der Eintritt ist frei.",
+    ]);
+}
+
+#[test]
+fn a_line_break_inside_a_paragraph_is_a_space() {
+    let text = "Der Rat der Stadt hat nach langer Aussprache am Abend mit Prof. Dr.\n\
+                Abel beschlossen, dass für die Brücke bis zum 31. Januar 2027 nun\n\
+                noch einmal 5 Millionen Euro ausgegeben werden, und zwar bis zum 3.\n\
+                Mai.";
+    assert_eq!(read(text).sentences.len(), 1);
+}
