@@ -110,7 +110,8 @@ impl Rule {
         }
         let mut hits = self.hits(context);
         hits.retain(|hit| !hit.spans.is_empty());
-        hits.sort_by_key(|hit| hit.spans.first().copied());
+        hits.sort_by(|a, b| a.spans.cmp(&b.spans));
+        hits.dedup_by(|a, b| a.spans == b.spans); // two quotations of one frame
         hits.truncate(self.limit.unwrap_or(usize::MAX));
         hits.into_iter().map(|hit| self.finding(hit)).collect()
     }

@@ -4,8 +4,8 @@ use super::Hit;
 use crate::grammar::Role;
 use crate::lexicon::{Classes, Stance};
 use crate::quotation::Quotation;
-use crate::rules::Context;
 use crate::rules::condition::{Phrases, Texts};
+use crate::rules::{Context, SpeakerForm};
 use crate::span::Range;
 use crate::text::Case;
 use serde::Deserialize;
@@ -33,6 +33,10 @@ impl AccusationWithoutReply {
             context.lexeme(q).is_some_and(|l| l.stance == Stance::Accusation && self.verbs.0.contains(&l.lemma))
                 && !q.negated
                 && q.parent.is_none()
+                && matches!(
+                    context.speaker_form(q),
+                    SpeakerForm::Surname | SpeakerForm::FullName | SpeakerForm::Description
+                )
         };
         let replies =
             || context.paragraphs().any(|b| self.reply.find(context.words(), context.text(), b.tokens).is_some());

@@ -7,7 +7,7 @@ use crate::lexicon::Classes;
 use crate::rules::Context;
 use crate::rules::condition::Texts;
 use crate::span::{Range, Ranges};
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 use serde::Deserialize;
 
 /// Parameters of `first-mention`.
@@ -83,12 +83,19 @@ fn without_first_name(
             .is_some_and(|w| w.is(Classes::FIRST_NAME | Classes::NAME_PARTICLE) || w.token.kind == Kind::Abbreviation)
     };
     let alone = !joined(first) && !first.checked_sub(1).is_some_and(named);
-    let surname = context.word(first).is_some_and(|w| {
-        w.is(Classes::NOMINAL)
-            && (w.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME).is_empty()
-    });
+    let nominal = |at: u32| context.word(at).filter(|w| w.is(Classes::NOMINAL)).map(|w| w.classes & Classes::NOUN);
+    let surname = nominal(first) == Some(Classes::NOMINAL);
+    // a first name that is in no list, or a firm or title: *Bon Jovi*, *Harms Bau*, *Harms 2*
+    let unknown = |at: u32| nominal(at) == Some(Classes::NOMINAL) && is_inside(context, at);
+    let number = |at: u32| context.word(at).is_some_and(|w| w.token.kind == Kind::Number);
+    let longer = first.checked_sub(1).is_some_and(unknown) || nominal(first + 1).is_some() || number(first + 1);
     let quoted = context.analysis.document.pairs.iter().any(|p| p.tokens.contains(first));
-    (!full && !shared && alone && surname && !quoted).then_some(first)
+    (!full && !shared && alone && surname && !longer && !quoted).then_some(first)
+}
+
+/// Whether a word stands inside a sentence, where a capital says something.
+fn is_inside(context: &Context<'_>, at: u32) -> bool {
+    context.sentence(context.sentence_of(at)).is_some_and(|s| at > context.bare(s.tokens).start)
 }
 
 /// The first mention of somebody who speaks, if nothing near the first two says what they are.
@@ -100,7 +107,22 @@ fn without_function(context: &Context<'_>, person: &Person<'_>, mentions: &[u32]
         return None;
     }
     let says = Classes::PERSON | Classes::TITLE | Classes::GROUP | Classes::BODY | Classes::PARTY | Classes::MEDIUM;
+    let small = |at: u32| context.word(at).is_some_and(|w| w.token.case == Case::Lower);
     let described = |at: u32| {
+        // *Halbleiterfachfrau Ina Tolk*, *Ina Tolk, die das Fest leitet*, *Ina Tolk von der Bahn*, *Ina Tolk (Grüne)*
+        let before = person.name.start.checked_sub(1).and_then(|t| context.word(t));
+        let noun = person.name.contains(at)
+            && before.is_some_and(|w| w.is(Classes::NOMINAL) && is_inside(context, person.name.start));
+        let behind = context.word(at + 1).is_some_and(|w| match w.token.kind {
+            Kind::Open => true,
+            Kind::Comma => {
+                small(at + 2) && context.word(at + 2).is_some_and(|w| w.is(Classes::DETERMINER | Classes::RELATIVE))
+            }
+            _ => w.is(Classes::OF | Classes::ATTRIBUTIVE | Classes::CONTRACTION),
+        });
+        if noun || behind {
+            return true;
+        }
         let near = Range::new(at.saturating_sub(NEAR), at + NEAR);
         let of: Ranges = near.into();
         of.tokens().any(|t| context.word(t).is_some_and(|w| w.is(says) || w.token.kind == Kind::Number))

@@ -3,7 +3,7 @@
 use super::Hit;
 use crate::rules::Context;
 use crate::span::Range;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Case, Kind};
 use serde::Deserialize;
 
 /// Parameters of `headline-quotation`.
@@ -30,7 +30,7 @@ impl HeadlineQuotation {
                 let quoted = words(context, pair.inside());
                 let long = u32::try_from(quoted.len()).is_ok_and(|len| len >= self.words);
                 let gap = if self.shortened { GAP } else { 1 };
-                if long && !stands_in(&quoted, &body, gap) {
+                if long && is_said(context, pair.inside()) && !stands_in(&quoted, &body, gap) {
                     let span = document.span(pair.tokens);
                     hits.push(Hit::new(vec![span], vec![("quote", span.of(context.text()).to_string())]));
                 }
@@ -38,6 +38,12 @@ impl HeadlineQuotation {
         }
         hits
     }
+}
+
+/// Whether some word but the first begins with a small letter: names and titles seldom have one.
+fn is_said(context: &Context<'_>, range: Range) -> bool {
+    let small = |t: u32| context.word(t).is_some_and(|w| w.token.kind == Kind::Word && w.token.case == Case::Lower);
+    Range::new(range.start + 1, range.end).iter().any(small)
 }
 
 /// The words of a range in small letters.

@@ -58,7 +58,11 @@ fn name_at(context: &Context<'_>, at: u32, end: u32) -> Option<Range> {
         }
         if is_surname(context, next) {
             last = Some(next);
-        } else if !word.is(Classes::NAME_PARTICLE | Classes::FIRST_NAME) {
+            // what follows a surname is no name any more: *weil Anna Baum Beschwerde einlegte*
+            if !word.is(Classes::FIRST_NAME) {
+                break;
+            }
+        } else if !word.is(Classes::NAME_PARTICLE | Classes::FIRST_NAME) || word.is(Classes::CONTRACTION) {
             break;
         }
     }

@@ -54,23 +54,29 @@ fn gender(context: &Context<'_>, pronoun: Range) -> Option<Agreement> {
     }
 }
 
-/// The persons of a gender who are named in the sentence before a pronoun, or in its own before it; each once.
+/// The persons of a gender who are named in the sentence before a pronoun, each once; nobody if its own sentence names somebody before
+/// it, whom it then most likely means.
 fn named_before<'p, 't>(
     context: &Context<'t>,
     people: &'p [Person<'t>],
     pronoun: u32,
     gender: Agreement,
 ) -> Vec<&'p Person<'t>> {
-    let sentence = context.sentence_of(pronoun);
-    let start = sentence.checked_sub(1).and_then(|s| context.sentence(s)).map_or(pronoun, |s| s.tokens.start);
-    let block = context.block_of(pronoun).map_or(pronoun, |(_, b)| b.tokens.start);
-    let mut named: Vec<&Person<'_>> = Vec::new();
-    for at in Range::new(start.max(block), pronoun).iter() {
-        let word = context.word_text(at);
-        let person = people.iter().find(|p| same_surname(word, p.surname) && p.gender.intersects(gender));
-        if let Some(person) = person.filter(|p| named.iter().all(|n| !same_surname(n.surname, p.surname))) {
-            named.push(person);
+    let number = context.sentence_of(pronoun);
+    let sentence = |number: u32| context.sentence(number).map(|s| s.tokens).unwrap_or_default();
+    let own = Range::new(sentence(number).start, pronoun);
+    let before = number.checked_sub(1).map(sentence).unwrap_or_default();
+    let block = context.block_of(pronoun).map(|(_, b)| b.tokens).unwrap_or_default();
+    let named = |within: Range| {
+        let mut named: Vec<&Person<'_>> = Vec::new();
+        for at in within.iter() {
+            let word = context.word_text(at);
+            let person = people.iter().find(|p| same_surname(word, p.surname) && p.gender.intersects(gender));
+            if let Some(person) = person.filter(|p| named.iter().all(|n| !same_surname(n.surname, p.surname))) {
+                named.push(person);
+            }
         }
-    }
-    named
+        named
+    };
+    if block.covers(before) && named(own).is_empty() { named(before) } else { Vec::new() }
 }

@@ -34,6 +34,8 @@ impl Marks<'_> {
 pub struct MarkWhere {
     /// A mark without partner, and of which kind. Without this key a condition is about pairs.
     alone: Option<OneOf<AnomalyKind>>,
+    /// Whether a mark without partner seems to have it in another paragraph.
+    continued: Option<bool>,
     /// The opening and closing glyph, as in `„“`.
     style: Option<Texts>,
     /// How deep it stands in other pairs; 0 is an outermost one.
@@ -75,7 +77,9 @@ impl Condition for MarkWhere {
         let words = self.words.as_ref().is_none_or(|part| part.holds(&marks.tokens().into(), context));
         words
             && match (marks, &self.alone) {
-                (Marks::Alone(_, kind), Some(wanted)) => wanted.holds(*kind),
+                (Marks::Alone(at, kind), Some(wanted)) => {
+                    wanted.holds(*kind) && self.continued.is_none_or(|c| c == is_continued(*at, *kind, context))
+                }
                 (Marks::Pair(pair), None) => self.pair(pair, context),
                 _ => false,
             }
@@ -98,6 +102,19 @@ impl MarkWhere {
             && self.same_as_outer.is_none_or(|same| same == outer().is_some_and(|o| o.is_single() == pair.is_single()))
             && self.quotation.is_none_or(|quotation| quotation == quoted())
     }
+}
+
+/// Whether the nearest lonely mark behind one that opens closes, or the nearest before one that closes opens: a quotation of several
+/// paragraphs.
+fn is_continued(at: u32, kind: AnomalyKind, context: &Context<'_>) -> bool {
+    let anomalies = &context.analysis.document.anomalies;
+    let Some(here) = anomalies.iter().position(|a| a.token == at) else { return false };
+    let near = match kind {
+        AnomalyKind::Unclosed => anomalies.get(here + 1),
+        AnomalyKind::Stray => here.checked_sub(1).and_then(|before| anomalies.get(before)),
+    };
+    let block = |at: u32| context.block_of(at).map(|(number, _)| number);
+    near.is_some_and(|near| near.kind != kind && block(near.token) != block(at))
 }
 
 /// The glyphs of a pair: `„“`.

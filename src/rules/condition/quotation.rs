@@ -55,6 +55,8 @@ pub struct QuotationWhere {
     sentence_after: Option<Part>,
     /// The paragraph.
     paragraph: Option<Part>,
+    /// Whether the quote is all of its sentence.
+    alone: Option<bool>,
     /// Whether it stands in the first paragraph.
     lead: Option<bool>,
     /// Whether it stands in another quotation.
@@ -182,8 +184,15 @@ impl QuotationWhere {
                 beside(quotation, context, step).filter(near).is_some_and(|q| wanted.holds(&q, context))
             })
         };
-        self.lead
-            .is_none_or(|lead| lead == (block().map(|(_, b)| b.span) == context.paragraphs().next().map(|b| b.span)))
+        let whole = || {
+            let quote = quotation.roles.get(Role::Quote).hull();
+            let sentence = context.sentence(context.sentence_of(quote.start));
+            sentence.is_some_and(|s| context.bare(s.tokens) == context.bare(quote))
+        };
+        self.alone.is_none_or(|alone| alone == whole())
+            && self.lead.is_none_or(|lead| {
+                lead == (block().map(|(_, b)| b.span) == context.paragraphs().next().map(|b| b.span))
+            })
             && self.nested.is_none_or(|nested| nested == quotation.parent.is_some())
             && self
                 .inside
