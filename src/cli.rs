@@ -32,7 +32,11 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// Check articles against editorial rules
     Check(crate::commands::check::CheckArgs),
-    /// Show how a sentence was read: words, clauses, every construction tried, the reading that won
+    /// Run the examples of rules and compare findings with their snapshots
+    Test(crate::commands::test::TestArgs),
+    /// List the editorial rules that hold here
+    Rules(crate::commands::rules::RulesArgs),
+    /// Show how a sentence was read: words, clauses, every construction tried, the reading that won; or what a rule means
     Explain(ExplainArgs),
     /// Print the JSON Schema of `--format json` and `jsonl`
     Schema,
@@ -54,7 +58,7 @@ pub(crate) struct ReportArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Articles; `-` or nothing is standard input
+    /// Articles, or the name of a rule; `-` or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Only the sentences on this line

@@ -21,6 +21,8 @@ fn main() -> ExitCode {
         None => report(&cli.report),
         Some(Command::Report(args)) => report(&args),
         Some(Command::Check(args)) => return ended(commands::check::run(&args)),
+        Some(Command::Test(args)) => return ended(commands::test::run(&args)),
+        Some(Command::Rules(args)) => return ended(commands::rules::run(&args)),
         Some(Command::Explain(args)) => explain(&args),
         Some(Command::Schema) => io::stdout().write_all(SCHEMA.as_bytes()).map(|()| true).map_err(Failure::Output),
     };
@@ -80,6 +82,11 @@ fn explain(args: &ExplainArgs) -> Result<bool, Failure> {
     let grammar = grammar(&args.reading)?;
     if let Some(word) = &args.word {
         return Ok(explain_word(word, &grammar, &mut io::stdout().lock()).map(|()| true)?);
+    }
+    if let [name] = args.files.as_slice()
+        && commands::rules::page(name, &grammar, sources(&args.reading)?)?
+    {
+        return Ok(true);
     }
     let wanted = Wanted { line: args.line, sentence: args.sentence };
     run(&args.files, &args.reading, &grammar, &mut Explain::new(&grammar, wanted))

@@ -36,7 +36,7 @@ pub(crate) struct CheckArgs {
     pub(crate) looks: LooksArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct ChoiceArgs {
     /// The least level that is shown [default: hint]
     #[arg(long, value_enum)]

@@ -40,6 +40,24 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Profiles of the house.
     pub profiles: BTreeMap<String, Profile>,
+    /// Where `sagte test` finds articles and keeps what is found in them.
+    pub test: TestFolders,
+}
+
+/// The folders of `sagte test`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct TestFolders {
+    /// Articles.
+    pub articles: PathBuf,
+    /// Snapshots of the findings in them.
+    pub snapshots: PathBuf,
+}
+
+impl Default for TestFolders {
+    fn default() -> Self {
+        Self { articles: "articles".into(), snapshots: "snapshots".into() }
+    }
 }
 
 impl Config {

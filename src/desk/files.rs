@@ -32,6 +32,20 @@ pub fn expand(paths: &[PathBuf], exclude: &[String]) -> Result<Vec<PathBuf>, Str
     Ok(files)
 }
 
+/// The texts of a folder, in order.
+pub(super) fn texts(folder: &Path, exclude: &[String]) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    walk(folder, None, exclude, &mut files)?;
+    Ok(files)
+}
+
+/// The files of a folder with an ending, in order.
+pub(super) fn with_ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    walk(folder, Some(&format!("*.{ending}")), &[], &mut files)?;
+    Ok(files)
+}
+
 fn is_glob(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
 }

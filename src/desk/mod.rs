@@ -8,15 +8,17 @@ mod files;
 mod house;
 mod profile;
 mod side_file;
+mod snapshots;
 
 pub use baseline::Baseline;
 pub use comments::Comments;
-pub use config::{CONFIG, Config};
+pub use config::{CONFIG, Config, TestFolders};
 pub use day::today;
 pub use files::expand;
 pub use house::{Choice, House};
 pub use profile::Profile;
 pub use side_file::{Entry, SideFile};
+pub use snapshots::{Snapshot, State, snapshots};
 
 use crate::input::Article;
 use crate::rules::Finding;

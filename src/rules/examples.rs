@@ -28,6 +28,17 @@ pub enum Failure {
     },
 }
 
+impl Failure {
+    /// Its name in reports.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Failure::Missing { .. } => "missing",
+            Failure::WrongPlace { .. } => "wrong place",
+            Failure::Noisy { .. } => "noisy",
+        }
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -25,6 +25,7 @@ use crate::grammar::Grammar;
 use crate::lexicon::Lexicon;
 use crate::sources::{Source, Sources};
 use load::Loaded;
+use std::fmt::Write as _;
 
 /// A set of rules, sorted by name.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +69,28 @@ impl Rules {
     /// A rule.
     pub fn get(&self, id: &str) -> Option<&Rule> {
         self.iter().find(|rule| rule.id == id)
+    }
+
+    /// One Markdown document with an overview and the page of every rule.
+    pub fn document(&self) -> String {
+        let mut text = String::from("# Regeln\n\n<!-- written by `sagte rules --format markdown` -->\n\n");
+        text.push_str("| Regel | Stufe | meldet |\n|---|---|---|\n");
+        for rule in self.iter() {
+            let _ = writeln!(text, "| [{0}](#{0}) | {1} | {2} |", rule.id, rule.level.german(), rule.page.title);
+        }
+        for rule in self.iter() {
+            // the page's headings become headings of this document
+            let page = rule.page.markdown.replace("\n## ", "\n### ").trim_end().replacen("# ", "**", 1);
+            let (title, rest) = page.split_once('\n').unwrap_or((&page, ""));
+            let _ = write!(text, "\n## {}\n\n{title}** · {}\n{rest}\n", rule.id, rule.level.german());
+            if !rule.norms.is_empty() {
+                let _ = write!(text, "\n### Norm\n\n");
+            }
+            for norm in &rule.norms {
+                let _ = writeln!(text, "- {norm}");
+            }
+        }
+        text
     }
 
     /// Changes how much the findings of each rule matter.

@@ -55,15 +55,25 @@ impl Junit {
         if std::mem::replace(&mut self.begun, true) {
             return Ok(());
         }
-        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"sagte\">")
+        writeln!(out, "{HEAD}")
     }
 }
 
-/// Writes one suite.
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"sagte\">";
+
+/// Writes a whole document with suites.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
+pub fn write_suites(suites: &[(&str, &[Case])], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{HEAD}")?;
+    for (name, cases) in suites {
+        write_suite(name, cases, out)?;
+    }
+    writeln!(out, "</testsuites>")
+}
+
+fn write_suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
     let failures = cases.iter().filter(|c| c.failure.is_some()).count();
     let tests = cases.len();
     writeln!(out, "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\">", escaped(name))?;
