@@ -2,8 +2,10 @@
 
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
-use crate::quotation::{Quotation, Reading, Scenes, continue_runs, find, medium, order, partial, resolve};
-use crate::speaker::{Entity, attribute};
+use crate::quotation::{
+    MarkUse, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, resolve,
+};
+use crate::speaker::{Attribution, Entity, attribute};
 use crate::text::Document;
 
 /// What was found in a text.
@@ -15,8 +17,12 @@ pub struct Analysis<'t> {
     pub words: Vec<Word>,
     /// The quotations in text order; one that stands in another comes after it.
     pub quotations: Vec<Quotation>,
+    /// What every pair of quotation marks is for, in the order of the document's pairs.
+    pub marks: Vec<MarkUse<'t>>,
     /// Who speaks.
     pub entities: Vec<Entity>,
+    /// Whose each quotation is, in the order of the quotations.
+    pub attributions: Vec<Attribution>,
 }
 
 /// Reads a text and finds its quotations.
@@ -24,8 +30,9 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
     let document = Document::read(text, &grammar.abbreviations, &grammar.layout);
     let words = annotate(&document, &grammar.lexicon);
     let mut quotations = quotations(&document, &words, grammar);
-    let entities = attribute(&document, &words, &grammar.lexicon, &mut quotations);
-    Analysis { document, words, quotations, entities }
+    let (entities, attributions) = attribute(&document, &words, &grammar.lexicon, &mut quotations);
+    let marks = mark_uses(&document, &words, &grammar.mark_words, &quotations);
+    Analysis { document, words, quotations, marks, entities, attributions }
 }
 
 fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
@@ -36,7 +43,7 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
     continue_runs(&scenes, grammar, &mut quotations);
-    partial(document, words, &mut quotations);
+    partial(document, words, &grammar.mark_words, &mut quotations);
     order(&mut quotations);
     quotations
 }
@@ -44,8 +51,10 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
 fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Grammar) -> Quotation {
     let construction = grammar.constructions.get(reading.construction);
     let kind = construction.map_or(Type::Indirect, |c| c.kind);
-    let verbal =
-        reading.clause.and_then(|id| scene.predicate(id)).filter(|p| p.words.overlaps(reading.roles.get(Role::Cue)));
+    let verbal = reading
+        .clause
+        .and_then(|id| scene.predicate(id))
+        .filter(|p| kind == Type::Reported || p.words.overlaps(reading.roles.get(Role::Cue)));
     let lexeme = verbal.and_then(|p| p.lexeme);
     let negated = verbal.is_some()
         && reading.clause.is_some_and(|id| scene.syntax.own(id).any(|t| scene.syntax.is(t, Classes::NEGATION)));

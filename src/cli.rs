@@ -1,6 +1,6 @@
 //! Flags and help.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
@@ -10,6 +10,7 @@ Examples:
   sagte --format json article.txt        for programs; `sagte schema` describes it
   sagte explain --line 12 article.txt    why line 12 was read as it was
   sagte explain --word behauptete        what the lexicon knows of a word
+  sagte score gold.jsonl --errors 10     figures, and the ten worst cases side by side
 
 Exit codes:
   0  everything was read
@@ -26,6 +27,15 @@ pub(crate) struct Cli {
     pub(crate) report: ReportArgs,
 }
 
+impl Cli {
+    /// The command behind options that were to be its own: clap takes it for a file then.
+    pub(crate) fn misplaced_command(&self) -> Option<&str> {
+        let name = self.report.files.first()?;
+        let known = Self::command().find_subcommand(name).is_some();
+        (known && !name.exists()).then(|| name.to_str()).flatten()
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Report who said what (the same as `sagte FILE…`)
@@ -38,6 +48,8 @@ pub(crate) enum Command {
     Rules(crate::commands::rules::RulesArgs),
     /// Show how a sentence was read: words, clauses, every construction tried, the reading that won; or what a rule means
     Explain(ExplainArgs),
+    /// Compare with an annotated corpus: precision, recall and F1 by the measure published with it
+    Score(ScoreArgs),
     /// Print the JSON Schema of `--format json` and `jsonl`
     Schema,
 }
@@ -75,6 +87,29 @@ pub(crate) struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ScoreArgs {
+    /// Annotated corpora in the published format: JSONL files, or folders with one JSON file a document
+    #[arg(value_name = "GOLD", required = true)]
+    pub(crate) gold: Vec<PathBuf>,
+    /// Score these quotations, in the same format, instead of those found in the texts
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) prediction: Option<PathBuf>,
+    /// Show the worst cases side by side, this many
+    #[arg(short, long, value_name = "COUNT", default_value_t = 0, hide_default_value = true)]
+    pub(crate) errors: usize,
+    /// Break the figures down
+    #[arg(short, long, value_enum)]
+    pub(crate) by: Option<Breakdown>,
+    /// What to print
+    #[arg(short, long, value_enum, default_value_t = ScoreFormat::Table)]
+    pub(crate) format: ScoreFormat,
+    #[command(flatten)]
+    pub(crate) grammar: GrammarArgs,
+    #[command(flatten)]
+    pub(crate) looks: LooksArgs,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ReadingArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value_t = InputFormat::Auto)]
@@ -82,6 +117,12 @@ pub(crate) struct ReadingArgs {
     /// Replace bytes that are not UTF-8 instead of refusing the file
     #[arg(long)]
     pub(crate) lossy: bool,
+    #[command(flatten)]
+    pub(crate) grammar: GrammarArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GrammarArgs {
     /// A folder laid out like grammars/de whose files extend or override the built-in grammar
     #[arg(long, value_name = "FOLDER")]
     pub(crate) grammar: Option<PathBuf>,
@@ -110,6 +151,26 @@ pub(crate) enum OutputFormat {
     Jsonl,
     /// The published corpus format: one document a line, spans in code points
     Gold,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    /// A table a corpus
+    Table,
+    /// One object with all figures
+    Json,
+    /// The page `docs/accuracy.md`, corpora side by side
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Breakdown {
+    /// How often each construction of the grammar is right, costly ones first
+    Construction,
+    /// F1 of each part, type by type
+    Type,
+    /// How well each document is read, the worst first
+    Document,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

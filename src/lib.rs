@@ -52,6 +52,7 @@ pub mod position;
 pub mod quotation;
 pub mod report;
 pub mod rules;
+pub mod score;
 pub mod sources;
 pub mod span;
 pub mod speaker;

@@ -20,7 +20,10 @@ impl Source {
     pub fn without_examples(&self) -> Self {
         let mut text = String::with_capacity(self.text.len());
         let mut inside = false;
-        for line in self.text.split_inclusive('\n') {
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1).chain([self.text.len()]) {
+            let line = self.text.get(start..end).unwrap_or_default();
+            start = end;
             // a line that begins something else ends the list, whatever stands behind its bracket
             inside &= !line.starts_with(|c: char| c == '[' || c.is_ascii_lowercase());
             inside |= line.starts_with("examples = [") || line.starts_with("counterexamples = [");
@@ -62,10 +65,12 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/first-names.toml",
     "lexicon/function-words.toml",
     "lexicon/layout.toml",
+    "lexicon/marks.toml",
     "lexicon/nouns.toml",
     "lexicon/reporting-nouns.toml",
     "lexicon/reporting-verbs.toml",
     "lexicon/verbs.toml",
+    "lexicon/world.toml",
     "profiles/agency.toml",
     "profiles/fact-check.toml",
     "profiles/magazine.toml",
@@ -110,8 +115,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 const ROOMS: [(&str, &str); 4] =
     [("lexicon", "toml"), ("constructions", "toml"), ("rules", "md"), ("profiles", "toml")];
 
-/// The path of a file below the folder of its language. Constructions, rules and profiles may stand in any file; a lexicon file is known by its
-/// name, so that one with another name would never be read.
+/// The path of a file below the folder of its language. A lexicon file is known by its name, so that one with another name would never
+/// be read; all others may have any name.
 fn checked_key(room: &str, name: &str) -> io::Result<String> {
     let key = format!("{room}/{name}");
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).filter(|k| k.starts_with("lexicon/")).collect();

@@ -11,8 +11,15 @@ use std::path::{Path, PathBuf};
 use trycmd::TestCases;
 use trycmd::schema::Bin;
 
-const PAGES: [&str; 6] =
-    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/design.md", "grammars/README.md", "samples/README.md"];
+const PAGES: [&str; 7] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/accuracy.md",
+    "docs/design.md",
+    "grammars/README.md",
+    "samples/README.md",
+];
 const HANDBOOK: &str = "grammars/README.md";
 
 #[test]

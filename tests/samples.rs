@@ -30,6 +30,9 @@ fn listing(analysis: &Analysis<'_>) -> String {
             let _ = writeln!(out, "{:?}: {}\n", block.kind, line(document.text, block.span));
             continue;
         }
+        if !block.label.is_empty() {
+            let _ = writeln!(out, "Label: {}", line(document.text, document.span(block.label)));
+        }
         for (at, sentence) in (0..).zip(&document.sentences).filter(|(_, s)| s.block == number) {
             let _ = writeln!(out, "{}", line(document.text, document.span(sentence.tokens)));
             for (id, quotation) in (1..).zip(&analysis.quotations).filter(|(_, q)| q.sentence == at) {
@@ -40,7 +43,8 @@ fn listing(analysis: &Analysis<'_>) -> String {
     }
     out.push_str("Speakers\n");
     for (id, entity) in (1..).zip(&analysis.entities) {
-        let mentions = entity.mentions.iter().map(|m| document.span(m.hull()).of(document.text)).collect::<Vec<_>>();
+        let mentions =
+            entity.mentions.iter().map(|m| document.span(m.tokens.hull()).of(document.text)).collect::<Vec<_>>();
         let _ = writeln!(out, "  {id} {} ({}): {}", entity.name, entity.kind.name(), mentions.join(" | "));
     }
     let positions = Positions::new(document.text);

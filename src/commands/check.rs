@@ -1,7 +1,9 @@
 //! `sagte check`: files → findings → exit code.
 
+use super::report::options;
+use super::{sources, style};
 use crate::cli::{LooksArgs, ReadingArgs};
-use crate::{Failure, options, sources, style, tell};
+use crate::{Failure, tell};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -136,8 +138,8 @@ impl<'g> Houses<'g> {
         if let Some(house) = self.known.get(&found) {
             return Ok(Rc::clone(house));
         }
-        let config = found.as_deref().map_or(Ok(Config::default()), Config::read).map_err(Failure::Grammar)?;
-        let house = House::new(&config, &self.choice, &self.sources, self.grammar).map_err(Failure::Grammar)?;
+        let config = found.as_deref().map_or(Ok(Config::default()), Config::read).map_err(Failure::Told)?;
+        let house = House::new(&config, &self.choice, &self.sources, self.grammar).map_err(Failure::Told)?;
         let house = Rc::new(house);
         self.known.insert(found, Rc::clone(&house));
         Ok(house)
@@ -149,13 +151,13 @@ const BATCH: usize = 1 << 22;
 
 /// Checks files. The result is the exit code.
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
-    let sources = sources(&args.reading)?;
-    let grammar = Grammar::load(&sources).map_err(|error| Failure::Grammar(error.to_string()))?;
+    let sources = sources(&args.reading.grammar)?;
+    let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
     let mut houses = Houses::new(&args.choice, sources, &grammar);
     let stdin = [PathBuf::from("-")];
     let files = if args.files.is_empty() { stdin.to_vec() } else { args.files.clone() };
     let exclude = houses.of(files.first().map_or(Path::new("."), PathBuf::as_path))?.exclude.clone();
-    let files = expand(&files, &exclude).map_err(Failure::Grammar)?;
+    let files = expand(&files, &exclude).map_err(Failure::Told)?;
     let mut run = Run {
         grammar: &grammar,
         today: today(),
@@ -170,7 +172,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     match (&run.baseline, &args.choice.baseline) {
         (Some(baseline), Some(path)) => {
             let written = std::fs::write(path, baseline.write());
-            written.map_err(|error| Failure::Grammar(format!("{}: {error}", path.display())))?;
+            written.map_err(|error| Failure::Told(format!("{}: {error}", path.display())))?;
         }
         _ => run.report.end(&mut out)?,
     }

@@ -1,8 +1,9 @@
 //! `sagte rules` and `sagte explain RULE`: which rules there are, and what they say.
 
+use super::check::{ChoiceArgs, Houses};
+use super::style;
+use crate::Failure;
 use crate::cli::LooksArgs;
-use crate::commands::check::{ChoiceArgs, Houses};
-use crate::{Failure, style};
 use clap::{Args, ValueEnum};
 use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
@@ -38,7 +39,7 @@ enum RulesFormat {
 /// Lists the rules. The result is the exit code.
 pub(crate) fn run(args: &RulesArgs) -> Result<u8, Failure> {
     let sources = Sources::built_in();
-    let grammar = Grammar::load(&sources).map_err(|error| Failure::Grammar(error.to_string()))?;
+    let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
     let house = Houses::new(&args.choice, sources, &grammar).of(Path::new("-"))?;
     let mut out = io::stdout().lock();
     match args.format {

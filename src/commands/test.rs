@@ -42,31 +42,31 @@ enum TestFormat {
 /// Runs the tests. The result is the exit code.
 pub(crate) fn run(args: &TestArgs) -> Result<u8, Failure> {
     let config = Config::find(&args.folder).map_or(Ok(Config::default()), |file| Config::read(&file));
-    let mut config = config.map_err(Failure::Grammar)?;
+    let mut config = config.map_err(Failure::Told)?;
     if config.folder == Path::new("") {
         config.folder.clone_from(&args.folder);
     }
     let writes = args.update || args.review;
     if writes && std::env::var_os("CI").is_some_and(|value| !value.is_empty()) {
-        return Err(Failure::Grammar("snapshots are not written where CI is set; write them at your desk".into()));
+        return Err(Failure::Told("snapshots are not written where CI is set; write them at your desk".into()));
     }
     if args.review && !io::stdin().is_terminal() {
         tell("--review asks on standard input");
     }
     let sources = Sources::built_in();
-    let grammar = Grammar::load(&sources).map_err(|error| Failure::Grammar(error.to_string()))?;
-    let house = House::new(&config, &Choice::default(), &sources, &grammar).map_err(Failure::Grammar)?;
+    let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
+    let house = House::new(&config, &Choice::default(), &sources, &grammar).map_err(Failure::Told)?;
     let mut out = io::stdout().lock();
     let examples = examples_of(&house, &grammar, &args.filter);
     let (articles, folder) = (config.folder.join(&config.test.articles), config.folder.join(&config.test.snapshots));
-    let mut found = snapshots(&articles, &folder, &house, &grammar, &today()).map_err(Failure::Grammar)?;
+    let mut found = snapshots(&articles, &folder, &house, &grammar, &today()).map_err(Failure::Told)?;
     found.retain(|snapshot| snapshot.name.contains(&args.filter));
     let changes = found.iter().filter(|s| s.state() != State::Same).count();
     let mut accepted = 0;
     let mut left = Vec::new();
     for mut snapshot in found {
         if snapshot.state() != State::Same && (args.update || (args.review && asks(&snapshot, &mut out)?)) {
-            snapshot.accept().map_err(|error| Failure::Grammar(format!("{}: {error}", snapshot.file.display())))?;
+            snapshot.accept().map_err(|error| Failure::Told(format!("{}: {error}", snapshot.file.display())))?;
             accepted += 1;
             snapshot.old.clone_from(&snapshot.new);
             if snapshot.new.is_none() {

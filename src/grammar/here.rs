@@ -35,7 +35,10 @@ impl<'a> Matcher<'_, 'a> {
                 .parse(window)
                 .map(|_| range.start);
             let start = start.map_err(|_| miss)?;
-            let phrase = syntax.phrase(Range::new(start, range.end)).ok_or(miss)?;
+            let mut phrase = syntax.phrase(Range::new(start, range.end)).ok_or(miss)?;
+            if let Some(field) = self.field_end(phrase.range) {
+                phrase.range.end = field;
+            }
             let found = self.with_apposition(phrase.range, range.end);
             return if fits(&phrase) { Ok(found) } else { Err(Miss { wanted: "a noun phrase with a source", ..miss }) };
         }
@@ -49,6 +52,36 @@ impl<'a> Matcher<'_, 'a> {
                     .is_some_and(|p| p.range.end == range.end && fits(&p))
         });
         start.map(|start| Range::new(start, range.end)).ok_or(miss)
+    }
+
+    /// The pronoun of a relative clause: `Berichte, nach denen`. `source`: what it stands for names a source.
+    pub(super) fn relative(&self, window: Tokens<'a>, features: &[Feature]) -> Reached {
+        let syntax = &self.scene.syntax;
+        let at = window.at();
+        let miss = Miss { at, wanted: "a relative pronoun" };
+        let comma = (syntax.range.start..at).rev().find(|t| syntax.kind(*t) == Kind::Comma);
+        let before = comma.map_or(at, |c| c);
+        let source = || {
+            let nouns = (syntax.range.start..before).rev().take(6).filter(|t| syntax.is(*t, Classes::NOMINAL));
+            nouns.take(3).any(|t| syntax.is(t, SOURCES | Classes::REPORTING_NOUN))
+        };
+        let near = comma.is_some_and(|c| at - c <= 2);
+        let fits = near
+            && syntax.is(at, Classes::RELATIVE)
+            && features.iter().all(|f| f.holds(|p| p == Property::Source && source()));
+        if fits { Ok(Range::new(at, at + 1)) } else { Err(miss) }
+    }
+
+    /// Before the verb of a main clause stands one constituent: where a phrase opens the clause with its preposition, all words up to
+    /// the verb belong to it. One past them.
+    fn field_end(&self, phrase: Range) -> Option<u32> {
+        let syntax = &self.scene.syntax;
+        let id = syntax.clause_at(phrase.start)?;
+        let clause = syntax.clause(id).filter(|c| c.kind == ClauseKind::Main && !c.verb_first)?;
+        let finite = clause.finite.filter(|f| *f >= phrase.end)?;
+        let opens = clause.first + 1 == phrase.start;
+        let joined = (phrase.end..finite).all(|t| syntax.clause_at(t) == Some(id) && syntax.kind(t).is_wordlike());
+        (opens && joined).then_some(finite)
     }
 
     /// A phrase with the apposition behind it: `Anna Abel, Leiterin des Amtes`.

@@ -239,6 +239,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Pattern::Terminal(Terminal::Dash, _) => one(kind("a dash", Kind::Dash), window),
             Pattern::Terminal(Terminal::NounPhrase, features) => self.noun_phrase(window, features),
             Pattern::Terminal(Terminal::Quoted, features) => self.quoted(window, features),
+            Pattern::Terminal(Terminal::Relative, features) => self.relative(window, features),
             Pattern::Terminal(Terminal::Content, _) => self.content(window),
             Pattern::Terminal(Terminal::Rest, _) => self.rest(window),
             Pattern::Terminal(Terminal::Matrix, _) => return self.matrix(from),
@@ -429,8 +430,17 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 roles.get_mut(role).add(scene.statement_extent(id));
                 continue;
             }
-            let extent = scene.host_extent(id, roles.get(Role::Frame).hull());
-            let rest = Ranges::from(extent).minus(roles.get(Role::Frame));
+            // where the quote depends on the frame (Berichte, nach denen …) the frame's clause takes nothing from it
+            let clause = |(role, taken): &(Role, Taken)| match taken {
+                Taken::Clause(frame) if *role == Role::Frame => Some(*frame),
+                _ => None,
+            };
+            let inside =
+                self.bound.iter().filter_map(clause).any(|frame| frame != id && scene.syntax.depends(id, frame));
+            let words =
+                self.bound.iter().filter(|(role, _)| *role == Role::Frame).filter_map(|(_, taken)| taken.words());
+            let frame = if inside { words.collect() } else { roles.get(Role::Frame).clone() };
+            let rest = Ranges::from(scene.host_extent(id, frame.hull())).minus(&frame);
             *roles.get_mut(role) = scene.trim_all(&rest);
         }
         // another quotation in the frame is none of its words

@@ -176,27 +176,26 @@ impl Matcher<'_, '_> {
             let other = predicate.passive || subject != Some(p.phrase.range);
             p.preposition.is_none() && other && p.phrase.agreement.intersects(case) && !syntax.is_temporal(&p.phrase)
         };
+        // the word before it may stand inside another phrase: sprach in der Nachricht von Fehlern
         let after = |word: &str| {
-            let led = |p: &&Placed| {
-                p.preposition.is_some_and(|at| same(syntax.lexicon.preposition(syntax.text_at(at)), word))
-                    && !syntax.is_temporal(&p.phrase)
+            let led = |t: &u32| {
+                let temporal = || {
+                    let rest = Range::new(*t + 1, syntax.body().end);
+                    syntax.phrase(rest).is_some_and(|p| syntax.is_temporal(&p))
+                };
+                same(syntax.lexicon.preposition(syntax.text_at(*t)), word)
+                    && !predicate.words.contains(*t)
+                    && !temporal()
             };
-            phrases.iter().find(led)
+            syntax.own(id).find(led).map(|t| Range::new(t, t + 1))
         };
         let marked = |theme: &Theme| match theme {
-            Theme::Accusative => phrases.iter().find(bare),
+            Theme::Accusative => phrases.iter().find(bare).map(|p| p.phrase.range),
             Theme::After(word) => after(word),
         };
-        if let Some(found) = lexeme.themes.iter().find_map(marked) {
-            self.take(found.phrase.range);
-            return Ok(());
-        }
-        // als is no preposition: bezeichnete den Plan als verfehlt
-        let word = |t: &u32| lexeme.themes.iter().any(|h| matches!(h, Theme::After(w) if same(syntax.text_at(*t), w)));
-        let als = syntax.own(id).find(|t| !syntax.is(*t, Classes::PREPOSITION) && word(t));
-        match als {
-            Some(at) => {
-                self.take(Range::new(at, at + 1));
+        match lexeme.themes.iter().find_map(marked) {
+            Some(found) => {
+                self.take(found);
                 Ok(())
             }
             None => self.miss(at, "what it says"),

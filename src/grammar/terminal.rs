@@ -22,6 +22,8 @@ pub enum Terminal {
     Quoted,
     /// Everything of the sentence on this side.
     Content,
+    /// A relative pronoun.
+    Relative,
     /// The words up to the end of the segment.
     Rest,
 
@@ -59,13 +61,14 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 31] = [
+    const NAMES: [(&'static str, Terminal); 32] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
         ("NP", Terminal::NounPhrase),
         ("QUOTED", Terminal::Quoted),
         ("CONTENT", Terminal::Content),
+        ("RELATIVE", Terminal::Relative),
         ("REST", Terminal::Rest),
         ("VERB", Terminal::Verb),
         ("SUBJECT", Terminal::Subject),

@@ -5,7 +5,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
 use super::table::{Form, VerbId};
-use crate::text::{Case, Document, Kind, Token};
+use crate::text::{Case, Document, Kind, Token, whole};
 
 /// A token and what it can be.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,11 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
         for word in words.iter_mut() {
             let token = word.token;
             if token.kind.is_wordlike() {
-                let form = lexicon.look_up(token.text(document.text), token, initial);
+                let form = if document.broken {
+                    lexicon.look_up_whole(token.text(document.text), token, initial)
+                } else {
+                    lexicon.look_up(token.text(document.text), token, initial)
+                };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
                 initial = false;
@@ -99,6 +103,15 @@ const SHORTEST_HEAD: usize = 4;
 const OF_NAMES: Classes = Classes::FIRST_NAME.union(Classes::SEAT).union(Classes::PARTY).union(Classes::TITLE);
 
 impl Lexicon {
+    /// What a token can be that may hold what is no part of its word.
+    fn look_up_whole(&self, text: &str, token: Token, initial: bool) -> Form {
+        let word = whole(text);
+        let last =
+            text.get(token.head as usize..).filter(|_| token.head > 0).map_or(word.len(), |last| whole(last).len());
+        let head = u16::try_from(word.len() - last).unwrap_or(0);
+        self.look_up(&word, Token { head, ..token }, initial)
+    }
+
     /// What a token can be. `initial`: the place asks for a capital, so it says nothing.
     fn look_up(&self, text: &str, token: Token, initial: bool) -> Form {
         if matches!(token.kind, Kind::Number | Kind::Ordinal) {

@@ -6,6 +6,7 @@ use super::conjugate::Parts;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, ReportingVerbs, VerbFile};
 use super::lexeme::Lexeme;
 use super::table::{Table, VerbId};
+use super::world::{World, WorldFile};
 use super::{Expression, Lexicon, Verb};
 use crate::error::DataError;
 use crate::sources::{Source, Sources};
@@ -34,6 +35,8 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let nouns = of("lexicon/nouns.toml");
     let names = of("lexicon/first-names.toml");
     let reporting_nouns = of("lexicon/reporting-nouns.toml");
+    let worlds = of("lexicon/world.toml");
+    let mut world = World::default();
     let mut loader = Loader::default();
     thread::scope(|scope| {
         let reporting = scope.spawn(|| read_all::<ReportingVerbs<'_>>(&reporting_verbs));
@@ -46,6 +49,9 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
         }
         for (file, source) in read_all::<FunctionWords>(&function_words)?.iter().zip(&function_words) {
             loader.function_words(file, source)?;
+        }
+        for (file, source) in read_all::<WorldFile>(&worlds)?.iter().zip(&worlds) {
+            world.add(file, source)?;
         }
         for (file, source) in joined(reporting)?.iter().zip(&reporting_verbs) {
             file.verb.iter().try_for_each(|entry| loader.reporting_verb(entry, source))?;
@@ -70,7 +76,7 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
     table.each_verb_form(|form, inflection| inflection.merge(weak.read(form)));
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
-    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions })
+    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, world })
 }
 
 /// What a thread has read; a panic goes on in this one.

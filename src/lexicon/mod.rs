@@ -14,17 +14,22 @@ mod lexeme;
 mod load;
 mod load_verbs;
 mod load_words;
+mod mark_words;
 mod medium;
 mod table;
 mod weak;
+mod words;
+mod world;
 
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
 pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+pub use mark_words::{MarkKind, MarkWords};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
+pub use world::{Office, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
@@ -107,6 +112,8 @@ pub struct Lexicon {
     genders: Vec<(String, Agreement)>,
     adjectives: Vec<(String, Agreement)>,
     contractions: Vec<(String, String)>,
+    /// What readers know of the world.
+    pub world: World,
 }
 
 impl Lexicon {

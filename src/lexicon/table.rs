@@ -1,12 +1,9 @@
-//! Word form → what it can be: one look-up per token, so this is a hash table over one string.
+//! Word form → what it can be.
 
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection, Persons};
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use super::words::Words;
 
 /// Number of a verb in the lexicon; 0 is no verb.
 pub type VerbId = u16;
@@ -61,26 +58,9 @@ impl Form {
 /// All forms. Keys have a small first letter; how a token is written decides which of its classes count.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// All keys, one after the other: UTF-8, as bytes, because comparing needs no more.
-    keys: Vec<u8>,
-    slots: Vec<Slot>,
-    /// Hash of a key → its slot.
-    index: HashTable<u32>,
+    forms: Words<Form>,
     /// The first and the last four bytes of words that compounds inherit from.
     heads: [Sieve; 2],
-}
-
-#[derive(Debug)]
-struct Slot {
-    start: u32,
-    len: u16,
-    form: Form,
-}
-
-impl Slot {
-    fn key<'k>(&self, keys: &'k [u8]) -> &'k [u8] {
-        keys.get(self.start as usize..self.start as usize + self.len as usize).unwrap_or_default()
-    }
 }
 
 /// A set of four-byte strings that is never wrong about no: one bit for each hash.
@@ -114,45 +94,19 @@ impl Sieve {
 impl Table {
     /// A table with room for so many forms.
     pub(super) fn with_capacity(forms: usize) -> Self {
-        Self {
-            keys: Vec::with_capacity(forms * 10),
-            slots: Vec::with_capacity(forms),
-            index: HashTable::with_capacity(forms),
-            heads: [Sieve::default(), Sieve::default()],
-        }
+        let mut table = Self::default();
+        table.forms.reserve(forms);
+        table
     }
 
     /// The form of a key, given as UTF-8.
     pub(super) fn get(&self, key: &[u8]) -> Option<&Form> {
-        let found = self
-            .index
-            .find(hash(key), |slot| self.slots.get(*slot as usize).is_some_and(|s| s.key(&self.keys) == key))?;
-        self.slots.get(*found as usize).map(|slot| &slot.form)
+        self.forms.get(key)
     }
 
     /// The form of a key, made if need be.
     pub(super) fn entry(&mut self, key: &str) -> &mut Form {
-        let Self { keys, slots, index, .. } = self;
-        let key = key.as_bytes();
-        let of = |slot: &u32| slots.get(*slot as usize).map_or(&[][..], |s| s.key(keys));
-        let slot = match index.entry(hash(key), |slot| of(slot) == key, |slot| hash(of(slot))) {
-            Entry::Occupied(found) => *found.get() as usize,
-            Entry::Vacant(free) => {
-                let new = slots.len();
-                free.insert(offset(new));
-                slots.push(Slot {
-                    start: offset(keys.len()),
-                    len: u16::try_from(key.len()).unwrap_or(0),
-                    form: Form::default(),
-                });
-                keys.extend_from_slice(key);
-                new
-            }
-        };
-        match slots.get_mut(slot) {
-            Some(slot) => &mut slot.form,
-            None => unreachable!("a slot was found or made"),
-        }
+        self.forms.entry(key.as_bytes())
     }
 
     /// Adds a verb reading to a form.
@@ -162,18 +116,15 @@ impl Table {
 
     /// Lets every form of a known verb be more than it is.
     pub(super) fn each_verb_form(&mut self, mut each: impl FnMut(&str, &mut Inflection)) {
-        for slot in &mut self.slots {
-            if slot.form.inflection != Inflection::default() {
-                let key = std::str::from_utf8(slot.key(&self.keys)).unwrap_or_default();
-                each(key, &mut slot.form.inflection);
-            }
+        for (key, form) in self.forms.iter_mut().filter(|(_, form)| form.inflection != Inflection::default()) {
+            each(std::str::from_utf8(key).unwrap_or_default(), &mut form.inflection);
         }
     }
 
     /// Every key with its form, sorted.
     pub(super) fn sorted(&self) -> Vec<(String, &Form)> {
-        let key = |slot: &Slot| std::str::from_utf8(slot.key(&self.keys)).unwrap_or_default().to_string();
-        let mut all: Vec<_> = self.slots.iter().map(|slot| (key(slot), &slot.form)).collect();
+        let mut all: Vec<_> =
+            self.forms.iter().map(|(key, form)| (String::from_utf8_lossy(key).into_owned(), form)).collect();
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all
     }
@@ -181,13 +132,12 @@ impl Table {
     /// Brings the classes of all forms up to date; to be called once, after the last entry.
     pub(super) fn settle(&mut self, reporting: impl Fn(VerbId) -> Classes) {
         let [firsts, lasts] = &mut self.heads;
-        for slot in &mut self.slots {
-            slot.form.settle();
-            for verb in slot.form.verbs {
-                slot.form.classes |= reporting(verb);
+        for (key, form) in self.forms.iter_mut() {
+            form.settle();
+            for verb in form.verbs {
+                form.classes |= reporting(verb);
             }
-            let key = slot.key(&self.keys);
-            if let (true, Some(first), Some(last)) = (slot.form.heads, key.first_chunk(), key.last_chunk()) {
+            if let (true, Some(first), Some(last)) = (form.heads, key.first_chunk(), key.last_chunk()) {
                 firsts.add(*first);
                 lasts.add(*last);
             }
@@ -205,14 +155,4 @@ impl Table {
         let [firsts, _] = &self.heads;
         word.first_chunk().is_some_and(|first| firsts.may_hold(*first))
     }
-}
-
-fn hash(key: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(key);
-    hasher.finish()
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -5,7 +5,7 @@
 
 use super::conjugate::{Parts, Prefix, conjugate, ends_in_s, needs_e, stem};
 use super::inflection::{Infinite, Inflection};
-use rustc_hash::FxHashMap;
+use super::words::Words;
 
 /// What stands before and behind a stem, and what such a form can be for each way to inflect.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ struct Ending {
 #[derive(Debug, Default)]
 pub(super) struct WeakStems {
     /// Stem → its manner: position in `manners`.
-    stems: FxHashMap<String, u8>,
+    stems: Words<u8>,
     manners: Vec<Manner>,
     /// The endings by their last byte.
     endings: Vec<(u8, Vec<Ending>)>,
@@ -42,7 +42,7 @@ impl WeakStems {
             Some(number) => number,
             None => self.add_manner(manner, infinitive, stem),
         };
-        self.stems.insert(stem.to_string(), u8::try_from(number).unwrap_or(0));
+        *self.stems.entry(stem.as_bytes()) = u8::try_from(number).unwrap_or(0);
     }
 
     /// Reads the endings of a new manner off the paradigm of its first verb.
@@ -84,7 +84,7 @@ impl WeakStems {
         for ending in endings {
             let rest =
                 word.strip_suffix(ending.back.as_str()).and_then(|rest| rest.strip_prefix(ending.front.as_str()));
-            let manner = rest.filter(|stem| stem.len() > 1).and_then(|stem| self.stems.get(stem));
+            let manner = rest.filter(|stem| stem.len() > 1).and_then(|stem| self.stems.get(stem.as_bytes()));
             if let Some(inflection) = manner.and_then(|m| *ending.inflections.get(*m as usize)?) {
                 all.merge(inflection);
             }

@@ -239,7 +239,9 @@ impl<'a> Phrases<'a> {
         while at < end {
             let Some(word) = self.word(at) else { break };
             let nominal = word.is(Classes::NOMINAL) && (word.token.case != Case::Lower || word.is(Classes::AGENCY));
-            let initial = word.token.kind == Kind::Abbreviation && word.token.case != Case::Lower;
+            // Dr. jur.
+            let titled = at > start && self.kind(at - 1) == Kind::Abbreviation;
+            let initial = word.token.kind == Kind::Abbreviation && (word.token.case != Case::Lower || titled);
             let counted = at > start
                 && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
                 && !self.is(at + 1, Classes::NOMINAL); // laut Statistik | 300 Fahrgäste
@@ -281,8 +283,7 @@ impl<'a> Phrases<'a> {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
-        let named =
-            (at + 1..close).all(|i| self.word(i).is_some_and(|w| w.token.kind.is_wordlike() && !w.is(Classes::FINITE)));
+        let named = (at + 1..close).all(|i| self.kind(i).is_wordlike());
         named.then_some(close)
     }
 
@@ -372,7 +373,8 @@ impl<'a> Phrases<'a> {
         let introduced = |at: u32| {
             self.is(at, Classes::FIRST_NAME | Classes::PERSON | Classes::TITLE) || self.kind(at) == Kind::Abbreviation
         };
-        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && introduced(last - 1)
+        let before = (phrase.head..last).any(introduced);
+        self.kind(last) == Kind::Word && plain(last) && last > phrase.range.start && before
     }
 
     /// One past the phrases joined by `und`: `die Ukraine und die USA`.

@@ -149,7 +149,7 @@ impl Syntax<'_> {
     /// Whether a phrase looks like a name: capitalised words that are no known nouns, without article.
     pub fn is_name(&self, phrase: &Phrase) -> bool {
         let unknown = phrase.classes.difference(Classes::NOMINAL | Classes::FIRST_NAME).is_empty();
-        !phrase.pronoun && unknown && !self.is(phrase.range.start, Classes::DETERMINER)
+        !phrase.pronoun && unknown && self.is(phrase.range.start, Classes::NOMINAL)
     }
 
     /// Adds what stands in apposition: `der Leiter, Anna Abel`, and the whole first field if the phrase stands there alone.

@@ -38,6 +38,12 @@ pub(super) fn is_one_of(found: &str, words: &[String]) -> bool {
 
 /// Whether two words are the same but for a first capital of the first.
 pub fn same(found: &str, wanted: &str) -> bool {
+    if let ([x, found @ ..], [y, wanted @ ..]) = (found.as_bytes(), wanted.as_bytes())
+        && x.is_ascii()
+        && y.is_ascii()
+    {
+        return (x == y || x.to_ascii_lowercase() == *y) && found == wanted;
+    }
     if found == wanted {
         return true;
     }

@@ -1,13 +1,13 @@
 //! Konjunktiv runs: sentences that go on with a report, and whose report it is.
 
 use super::{Quotation, Scenes};
-use crate::grammar::{Grammar, Role, Scene};
+use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
 use crate::parse::{ClauseKind, SPEAKING};
 use crate::span::Ranges;
 
 /// How many sentences back a speaker is looked for.
-const REACH: u32 = 3;
+const REACH: u32 = 8;
 
 /// How many quotations back the one that a sentence goes on from is looked for.
 const NEAR: usize = 12;
@@ -64,6 +64,8 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
         return None;
     }
     let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s)).and_then(subject);
+    // hearsay comes from a report rather than from somebody who does something
+    let subject = subject.filter(|_| quotation.kind != Type::FreeIndirect || near.is_none());
     match (subject, near) {
         (Some(speaker), _) => Some((speaker, Medium::Speech, "goes on from the subject of the sentence before".into())),
         (None, Some(q)) => Some(same(q, "goes on with an earlier report")),

@@ -14,7 +14,7 @@ pub enum Language {
 
 impl Language {
     /// One of two texts.
-    fn of(self, german: &'static str, english: &'static str) -> &'static str {
+    pub(super) fn of(self, german: &'static str, english: &'static str) -> &'static str {
         match self {
             Language::German => german,
             Language::English => english,

@@ -7,13 +7,17 @@ pub mod findings;
 mod gold;
 mod json;
 mod labels;
+mod score;
 mod table;
+mod who;
 
 pub use explain::{Explain, Wanted, explain_word};
 pub use gold::Gold;
 pub use json::{Json, Lines, SCHEMA};
 pub use labels::Language;
+pub use score::{By, Scored, score_json, score_page, score_table};
 pub use table::{Style, Table};
+pub use who::WhoScores;
 
 use crate::analysis::Analysis;
 use crate::input::Article;

@@ -2,12 +2,12 @@
 
 use crate::analysis::Analysis;
 use crate::grammar::{Grammar, Role};
-use crate::lexicon::{Lexeme, Word};
+use crate::lexicon::{Classes, Lexeme, Word};
 use crate::parse::ClauseKind;
 use crate::quotation::{Quotation, Scenes, leading};
 use crate::span::{Range, Ranges, Span};
-use crate::speaker::Mention;
-use crate::text::{Block, BlockKind, Kind, Sentence};
+use crate::speaker::Reason;
+use crate::text::{Block, BlockKind, Case, Sentence};
 
 /// An analysed article as rules see it.
 pub struct Context<'a> {
@@ -155,13 +155,22 @@ impl<'a> Context<'a> {
         if speaker.is_empty() {
             return SpeakerForm::None;
         }
-        let mention = Mention::read(self.words(), self.text(), speaker);
-        match mention.name {
-            _ if speaker == quotation.roles.get(Role::Cue) => SpeakerForm::Anaphor,
-            _ if mention.empty => SpeakerForm::Pronoun,
-            Some(name) if name.len() > 1 => SpeakerForm::FullName,
-            Some(_) => SpeakerForm::Surname,
-            None => SpeakerForm::Description,
+        let nouns = || speaker.tokens().filter_map(|t| self.word(t)).filter(|w| w.is(Classes::NOMINAL));
+        // a word that the lexicon does not know as a noun is a name
+        let is_name = |w: &Word| {
+            (w.classes & Classes::NOUN).difference(Classes::FIRST_NAME) == Classes::NOMINAL
+                && w.token.case == Case::Capital
+        };
+        if speaker == quotation.roles.get(Role::Cue) {
+            SpeakerForm::Anaphor
+        } else if nouns().next().is_none() {
+            SpeakerForm::Pronoun
+        } else if nouns().any(|w| w.is(Classes::FIRST_NAME)) {
+            SpeakerForm::FullName
+        } else if nouns().last().is_some_and(is_name) {
+            SpeakerForm::Surname
+        } else {
+            SpeakerForm::Description
         }
     }
 
@@ -184,8 +193,9 @@ impl<'a> Context<'a> {
         quotation.parent.and_then(|p| self.analysis.quotations.get(p))
     }
 
-    /// Whether a token is a quotation mark.
-    pub fn is_mark(&self, at: u32) -> bool {
-        self.word(at).is_some_and(|w| w.token.kind == Kind::Mark)
+    /// Why the speaker of a quotation is not known, if so.
+    pub fn unknown(&self, quotation: &Quotation) -> Option<Reason> {
+        let number = self.analysis.quotations.iter().position(|q| std::ptr::eq(q, quotation))?;
+        self.analysis.attributions.get(number)?.by.err()
     }
 }

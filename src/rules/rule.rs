@@ -147,7 +147,7 @@ impl Rule {
                     .map(|(number, entity)| {
                         let said = analysis.quotations.iter().filter(|q| q.entity == Some(number)).count();
                         let values = vec![("name", entity.name.clone()), ("quotations", said.to_string())];
-                        Hit::new(entity.mentions.first().map_or(Vec::new(), |m| context.spans(m)), values)
+                        Hit::new(entity.mentions.first().map_or(Vec::new(), |m| context.spans(&m.tokens)), values)
                     })
                     .collect()
             }

@@ -1,205 +1,137 @@
-//! Mentions → entities.
+//! Who speaks, as the rest of the program sees it.
 
-use super::mention::Mention;
-use super::name::{Name, name_in};
+use super::base;
+use super::by::{By, Reason};
+use super::figure::Cast;
+use super::kind::EntityKind;
+use super::sieve::Verdict;
+use super::via::Chain;
 use crate::grammar::Role;
-use crate::lexicon::{Classes, Lexicon, Word};
+use crate::lexicon::Agreement;
 use crate::quotation::Quotation;
-use crate::span::{Range, Ranges};
-use crate::text::{BlockKind, Document};
+use crate::span::Ranges;
 use rustc_hash::FxHashMap;
-
-/// What kind of thing speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum EntityKind {
-    /// Somebody.
-    Person,
-    /// A body: government, firm, authority.
-    Organisation,
-    /// A place that stands for a body: *Kiew*.
-    Place,
-    /// A newspaper, a station.
-    Medium,
-    /// A news agency.
-    Agency,
-    /// Several who are not named: *Experten*.
-    Group,
-    /// A text: *der Bericht*, *Angaben der Polizei*.
-    Document,
-    /// Not known.
-    Unknown,
-}
-
-impl EntityKind {
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            EntityKind::Person => "person",
-            EntityKind::Organisation => "organisation",
-            EntityKind::Place => "place",
-            EntityKind::Medium => "medium",
-            EntityKind::Agency => "agency",
-            EntityKind::Group => "group",
-            EntityKind::Document => "document",
-            EntityKind::Unknown => "unknown",
-        }
-    }
-}
 
 /// Somebody or something that speaks.
 #[derive(Clone, Debug)]
 pub struct Entity {
-    /// The fullest name the text gives.
+    /// The fullest name the text gives, in its base form.
     pub name: String,
     /// What it is.
     pub kind: EntityKind,
-    /// Where it is named, in text order.
-    pub mentions: Vec<Ranges>,
-    /// The words of the name, where it is a proper name.
-    proper: Option<Range>,
+    /// A person's gender, where the text shows it.
+    pub gender: Option<Gender>,
+    /// Whether it is several.
+    pub plural: bool,
+    /// Where it is named as a speaker, in text order.
+    pub mentions: Vec<Mentioned>,
 }
 
-/// Gives every quotation its speaker's entity. Quotations are in text order.
-pub fn attribute(
-    document: &Document<'_>,
-    words: &[Word],
-    lexicon: &Lexicon,
+/// One time that an entity is named as a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The words.
+    pub tokens: Ranges,
+    /// The rule that knew it.
+    pub by: By,
+}
+
+/// A person's gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// `sie`
+    Female,
+    /// `er`
+    Male,
+}
+
+impl Gender {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Gender::Female => "female",
+            Gender::Male => "male",
+        }
+    }
+
+    /// What an agreement shows, if it is only one.
+    pub(super) fn of(agreement: Agreement) -> Option<Self> {
+        let (female, male) = (agreement.intersects(Agreement::FEMININE), agreement.intersects(Agreement::MASCULINE));
+        match (female, male) {
+            (true, false) => Some(Gender::Female),
+            (false, true) => Some(Gender::Male),
+            _ => None,
+        }
+    }
+}
+
+/// Whose a quotation is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The rule that knew its entity, or why there is none.
+    pub by: Result<By, Reason>,
+    /// On whose word the article has it, from the nearest to the farthest: positions in the list of entities.
+    pub via: Vec<u32>,
+}
+
+/// The figures that speak or are cited, in the order in which they first are; quotations are told which is theirs.
+pub(super) fn entities(
+    cast: &Cast<'_>,
     quotations: &mut [Quotation],
-) -> Vec<Entity> {
-    if quotations.is_empty() {
-        return Vec::new();
-    }
-    let mut roster = Roster { document, words, entities: Vec::new(), by_key: FxHashMap::default() };
-    let mut last: Option<usize> = None;
-    for quotation in quotations.iter_mut() {
-        let speaker = quotation.roles.get(Role::Speaker).clone();
-        if speaker.is_empty() {
-            continue;
-        }
-        let mention = Mention::read(words, document.text, &speaker);
-        let thus =
-            speaker.tokens().all(|t| words.get(t as usize).is_some_and(|w| w.is(Classes::THUS | Classes::WONACH)));
-        let continues = quotation.lexeme.and_then(|l| lexicon.lexeme(l)).is_some_and(|l| l.continues);
-        let function = mention.kind == EntityKind::Person && mention.name.is_none();
-        let keeps = thus || (continues && (function || mention.empty));
-        let entity = match last.filter(|_| keeps) {
-            Some(before) => before,
-            None if mention.empty => continue,
-            None => roster.find_or_add(&mention),
+    verdicts: &[Verdict],
+    chains: &[Chain],
+) -> (Vec<Entity>, Vec<Attribution>) {
+    let mut list = List { cast, entities: Vec::new(), numbers: FxHashMap::default() };
+    let mut attributions = Vec::with_capacity(quotations.len());
+    for ((quotation, verdict), chain) in quotations.iter_mut().zip(verdicts).zip(chains) {
+        let by = match *verdict {
+            Verdict::Known(figure, by) => {
+                let number = list.number(figure);
+                quotation.entity = Some(number);
+                list.mention(number, quotation.roles.get(Role::Speaker), by);
+                Ok(by)
+            }
+            Verdict::Open(reason) => Err(reason),
+            Verdict::FirstPerson => Err(Reason::NoAntecedent),
         };
-        quotation.entity = u32::try_from(entity).ok();
-        if !thus {
-            roster.note(entity, speaker);
-        }
-        last = Some(entity);
+        let via = chain.iter().map(|figure| list.number(*figure)).collect();
+        attributions.push(Attribution { by, via });
     }
-    roster.complete();
-    roster.entities
+    (list.entities, attributions)
 }
 
-/// How many entities back a variant of spelling is looked for.
-const REACH: usize = 100;
-
-/// The entities found so far.
-struct Roster<'a> {
-    document: &'a Document<'a>,
-    words: &'a [Word],
+/// Entities being numbered.
+struct List<'c, 'a> {
+    cast: &'c Cast<'a>,
     entities: Vec<Entity>,
-    /// Surname or wording → entities.
-    by_key: FxHashMap<&'a str, Vec<usize>>,
+    numbers: FxHashMap<usize, u32>,
 }
 
-impl<'a> Roster<'a> {
-    fn shown(&self, range: Range) -> &'a str {
-        self.document.span(range).of(self.document.text)
+impl List<'_, '_> {
+    fn number(&mut self, figure: usize) -> u32 {
+        if let Some(number) = self.numbers.get(&figure) {
+            return *number;
+        }
+        let number = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(figure, number);
+        self.entities.extend(self.cast.get(figure).map(|f| Entity {
+            name: base::name(&self.cast.reader, f),
+            kind: f.kind,
+            gender: f.kind.is_somebody().then(|| Gender::of(f.gender)).flatten(),
+            plural: f.kind == EntityKind::Group || !f.gender.intersects(Agreement::SINGULAR),
+            mentions: Vec::new(),
+        }));
+        number
     }
 
-    fn name(&self, range: Range) -> Option<Name<'a>> {
-        Name::read(self.words, self.document.text, range)
-    }
-
-    fn note(&mut self, entity: usize, mention: Ranges) {
-        let Some(entity) = self.entities.get_mut(entity) else { return };
-        // a speaker can be named behind the speaker of a quotation that begins later
-        let at = entity.mentions.partition_point(|m| m.hull() < mention.hull());
-        if entity.mentions.get(at) != Some(&mention) {
-            entity.mentions.insert(at, mention);
+    fn mention(&mut self, number: u32, tokens: &Ranges, by: By) {
+        /// Quotations of one sentence share their speaker.
+        const NEAR: usize = 4;
+        let entity = self.entities.get_mut(number as usize).filter(|_| !tokens.is_empty());
+        if let Some(entity) = entity
+            && entity.mentions.iter().rev().take(NEAR).all(|m| m.tokens != *tokens)
+        {
+            entity.mentions.push(Mentioned { tokens: tokens.clone(), by });
         }
     }
-
-    /// The entity a mention names: one with a fitting name, one with the same words, or a new one.
-    fn find_or_add(&mut self, mention: &Mention) -> usize {
-        let proper = mention.name.filter(|_| mention.kind == EntityKind::Person);
-        let bare = self.shown(without_article(self.words, mention.tokens.hull()));
-        let name = proper.and_then(|n| self.name(n));
-        let key = name.map_or(bare, |n| bare_surname(n.last));
-        let same = |e: &Entity| match (&name, e.proper.and_then(|p| self.name(p))) {
-            (Some(a), Some(b)) => e.kind == mention.kind && a.fits(&b),
-            (None, None) => e.kind == mention.kind,
-            _ => false,
-        };
-        let exact = self.by_key.get(key).into_iter().flatten().copied();
-        let near = (0..self.entities.len()).rev().take(REACH).filter(|_| name.is_some());
-        let known = exact.chain(near).find(|number| self.entities.get(*number).is_some_and(same));
-        if let Some(known) = known {
-            if let (Some(entity), Some(new)) = (self.entities.get_mut(known), proper)
-                && entity.proper.is_some_and(|old| old.len() < new.len())
-            {
-                entity.proper = Some(new);
-            }
-            return known;
-        }
-        let name = proper.map_or(bare, |n| self.shown(n)).to_string();
-        self.entities.push(Entity { name, kind: mention.kind, mentions: Vec::new(), proper });
-        self.by_key.entry(key).or_default().push(self.entities.len() - 1);
-        self.entities.len() - 1
-    }
-
-    /// Names persons as fully as the text does anywhere: `Putin` becomes `Wladimir Putin`.
-    fn complete(&mut self) {
-        let mut full: FxHashMap<&str, Range> = FxHashMap::default();
-        for block in self.document.blocks.iter().filter(|b| b.kind == BlockKind::Body) {
-            for start in
-                block.tokens.iter().filter(|t| self.words.get(*t as usize).is_some_and(|w| w.is(Classes::FIRST_NAME)))
-            {
-                let end = block.tokens.end.min(start + 5);
-                let range = name_in(self.words, self.document.text, Range::new(start, end))
-                    .filter(|r| r.start == start && r.len() > 1);
-                if let Some((range, name)) = range.and_then(|r| Some((r, self.name(r)?))) {
-                    full.entry(bare_surname(name.last)).or_insert(range);
-                }
-            }
-        }
-        for number in 0..self.entities.len() {
-            let Some(proper) = self.entities.get(number).and_then(|e| e.proper) else {
-                continue;
-            };
-            let Some(name) = self.name(proper) else {
-                continue;
-            };
-            let found = full
-                .get(bare_surname(name.last))
-                .copied()
-                .filter(|r| name.first.is_none() && self.name(*r).is_some_and(|n| n.fits(&name)));
-            let best = found.unwrap_or(proper);
-            let genitive = self.name(best).is_some_and(|n| n.last != name.last && bare_surname(n.last) == name.last);
-            let text = self.shown(best);
-            let text = if genitive { bare_surname(text) } else { text };
-            if let Some(entity) = self.entities.get_mut(number) {
-                entity.name = text.to_string();
-                entity.proper = Some(best);
-            }
-        }
-    }
-}
-
-/// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
-fn bare_surname(name: &str) -> &str {
-    let name = name.trim_end_matches(['\'', '’']);
-    if name.chars().count() > 3 { name.strip_suffix('s').unwrap_or(name) } else { name }
-}
-
-fn without_article(words: &[Word], range: Range) -> Range {
-    let article = words.get(range.start as usize).is_some_and(|w| w.is(Classes::DETERMINER));
-    if article && range.len() > 1 { Range::new(range.start + 1, range.end) } else { range }
 }

@@ -4,9 +4,24 @@
 //! surname, first name with first name where both have one, spelling variants included. A verb that continues (*fügte hinzu*) keeps
 //! the speaker before it when its own is only a function.
 
+mod attribute;
+mod base;
+mod by;
+mod discourse;
 mod entity;
+mod figure;
+mod gold;
+mod kind;
 mod mention;
 mod name;
+mod nobody;
+mod score;
+mod sieve;
+mod via;
 
-pub use entity::{Entity, EntityKind, attribute};
-pub use mention::Mention;
+pub use attribute::attribute;
+pub use by::{By, Reason};
+pub use entity::{Attribution, Entity, Gender, Mentioned};
+pub use gold::{GoldEntity, GoldError, GoldQuote, Who, read_gold};
+pub use kind::EntityKind;
+pub use score::{Compared, Outcome, Score, compare};

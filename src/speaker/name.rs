@@ -1,8 +1,9 @@
 //! Names: which words of a phrase are a proper name, and whether two names can be the same person's.
 
+use super::mention::{Reader, SPEAKS};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
-use crate::text::{Case, Kind};
+use crate::text::Kind;
 
 /// How alike two surnames must be to be spellings of one name (Jaro–Winkler similarity, 0 to 1): Selenskyj and Selenski have 0.94,
 /// Schmidt and Schmitt 0.97, Müller and Möller 0.90.
@@ -22,13 +23,13 @@ pub(super) struct Name<'t> {
 
 impl<'t> Name<'t> {
     /// Reads the name in a range of words.
-    pub(super) fn read(words: &[Word], text: &'t str, range: Range) -> Option<Self> {
-        let of = |at: u32| words.get(at as usize).map_or("", |w| w.token.text(text));
-        let last = of(range.end.checked_sub(1)?);
+    pub(super) fn read(reader: &Reader<'t>, range: Range) -> Option<Self> {
+        let last = reader.shown(range.end.checked_sub(1)?);
         if last.is_empty() || range.is_empty() {
             return None;
         }
-        let first = (range.len() > 1).then(|| of(range.start));
+        let first =
+            (range.len() > 1 && !reader.is(range.start, Classes::NAME_PARTICLE)).then(|| reader.shown(range.start));
         Some(Self { first, last })
     }
 
@@ -58,47 +59,76 @@ fn same_last(a: &str, b: &str, both_first: bool) -> bool {
     if a == b || bare(a, b) || bare(b, a) {
         return true;
     }
-    let long = a.chars().count().min(b.chars().count()) >= SHORTEST_VARIANT;
-    both_first && long && strsim::jaro_winkler(a, b) >= SAME_SURNAME
+    let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
+    let long = a.chars().count().min(b.chars().count()) >= shortest;
+    long && strsim::jaro_winkler(a, b) >= SAME_SURNAME
 }
 
-/// The proper name at the end of a phrase: `Wladimir Putin` of `der russische Präsident Wladimir Putin`.
-pub(super) fn name_in(words: &[Word], text: &str, range: Range) -> Option<Range> {
-    let word = |at: u32| words.get(at as usize);
-    let mut best: Option<Range> = None;
-    let mut at = range.start;
-    while at < range.end {
-        let start = at;
-        while at < range.end
-            && word(at).is_some_and(|w| {
-                is_name_word(w, text)
-                    || (at > start
-                        && w.is(Classes::NAME_PARTICLE)
-                        && word(at + 1).is_some_and(|n| is_name_word(n, text) && at + 1 < range.end))
-            })
-        {
-            at += 1;
-        }
-        if at > start {
-            let found = Range::new(start, at);
-            let full = |r: Range| word(r.start).is_some_and(|w| w.is(Classes::FIRST_NAME)) && r.len() > 1;
-            if best.is_none_or(|b| full(found) && !full(b)) {
-                best = Some(found);
-            }
-        }
-        at += 1;
+/// The proper name among nouns that follow each other: `Wladimir Putin` of `Präsident Wladimir Putin`.
+///
+/// It begins with a first name or an initial and goes on to the end, whatever the surname means otherwise (`Kilian Vogt`); without a
+/// first name it is what no lexicon knows (`Ministerin Tovan`), or any word behind a title (`Landrat Vogt`).
+pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Option<Range> {
+    let quoted = nouns.iter().find_map(|t| Some((t, reader.opens_name(t, nouns.end)?)));
+    if let Some((open, close)) = quoted {
+        return Some(Range::new(open + 1, close));
     }
-    best
+    let role = Classes::PERSON | Classes::TITLE;
+    let first = |t: &u32| {
+        let follows = t + 1 < nouns.end;
+        let only_first = reader.word(*t).is_some_and(|w| known(w).is_empty());
+        is_initial(reader, *t) && follows
+            || reader.is(*t, Classes::FIRST_NAME) && (only_first || (follows && !reader.is(t + 1, role)))
+    };
+    if let Some(start) = nouns.iter().find(first) {
+        return Some(Range::new(start, nouns.end));
+    }
+
+    let last = nouns.end.checked_sub(1).filter(|_| !nouns.is_empty())?;
+    let surname = reader.is_surname(Range::new(last, nouns.end)) && reader.kind(last) == Kind::Word;
+    if surname && (nouns.len() > 1 || !article) {
+        return Some(Range::new(last, nouns.end));
+    }
+    let bare = |t: &u32| {
+        let word = reader.word(*t).filter(|w| w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE));
+        word.is_some_and(|w| known(w).is_empty())
+    };
+    let unknown = nouns.iter().rev().take_while(bare).last().map(|start| Range::new(start, nouns.end));
+    match unknown {
+        Some(name) if name.start > nouns.start => {
+            let before = reader.word(name.start - 1)?;
+            let genitive =
+                name.len() == 1 && article && reader.shown(name.start).ends_with('s') && !before.is(Classes::TITLE);
+            (before.is(SPEAKS) && !genitive).then_some(name)
+        }
+        Some(name) => (!article).then_some(name),
+        None => {
+            // Landrat Vogt
+            let titled = last > nouns.start && reader.is(last - 1, Classes::TITLE);
+            let surname =
+                reader.kind(last) == Kind::Word && !reader.is(last, Classes::TITLE | Classes::TIME | Classes::SEAT);
+            (titled && surname && !article).then(|| Range::new(last, nouns.end))
+        }
+    }
 }
 
-/// A capitalised word that the lexicon does not know as a noun, a first name, or an initial.
-fn is_name_word(word: &Word, text: &str) -> bool {
-    let known = (word.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME);
-    let capital = word.token.case != Case::Lower && word.token.kind == Kind::Word;
-    let initial = word.token.kind == Kind::Abbreviation
-        && word.token.text(text).chars().count() == 2
-        && word.token.case != Case::Lower;
-    initial || (capital && word.is(Classes::NOMINAL) && known.is_empty())
+/// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
+pub(super) fn bare_surname(name: &str) -> &str {
+    let name = name.trim_end_matches(['\'', '’']);
+    if name.chars().count() > 3 { name.strip_suffix('s').unwrap_or(name) } else { name }
+}
+
+/// What else than a name a word is known to be.
+fn known(word: &Word) -> Classes {
+    (word.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME)
+}
+
+/// `E.`, `H.-J.`, but no title.
+fn is_initial(reader: &Reader<'_>, at: u32) -> bool {
+    let short = |part: &str| part.chars().count() <= 2 && part.chars().next().is_some_and(char::is_uppercase);
+    reader.kind(at) == Kind::Abbreviation
+        && !reader.is(at, Classes::TITLE)
+        && reader.shown(at).trim_end_matches('.').split(['.', '-']).all(|part| part.is_empty() || short(part))
 }
 
 #[cfg(test)]
@@ -122,5 +152,6 @@ mod tests {
         assert!(!name("Angela", "Merkel").fits(&name("Anton", "Merkle")));
         assert!(!name("Angela", "Merkel").fits(&name("Anton", "Merkel")));
         assert!(!name("", "Merkel").fits(&name("", "Merkle")), "too little to go by");
+        assert!(name("Wolodymyr", "Selenskyj").fits(&name("", "Selenski")), "long enough");
     }
 }

@@ -74,7 +74,11 @@ pub(super) fn pair_up(
         let Some(mark) = Mark::at(text, tokens, block, at) else {
             continue;
         };
-        match mark.role(&open, || mark.closes_later(text, tokens, block)) {
+        let yields = |depth: usize| {
+            let opening = open.get(depth).map_or(mark.glyph, |&(_, glyph)| glyph);
+            mark.yields_to_next(text, tokens, block, opening)
+        };
+        match mark.role(&open, || mark.closes_later(text, tokens, block), yields) {
             Role::Open if open.len() < DEEPEST => open.push((at, mark.glyph)),
             Role::Open => note_unclosed(at, mark.glyph, anomalies),
             Role::Close(depth) => {
@@ -135,6 +139,8 @@ struct Mark {
     /// White space or punctuation after it: it can close.
     free_after: bool,
     after_number: bool,
+    /// The next token is a word or nothing follows, so that it may be an apostrophe: `Scholz' Plan`.
+    amid_words: bool,
 }
 
 impl Mark {
@@ -155,6 +161,8 @@ impl Mark {
         let glyph = match token.text(text) {
             "''" | "``" => '"',
             ",," => '„',
+            "<<" => '«',
+            ">>" => '»',
             other => other.chars().next()?,
         };
         Some(Mark {
@@ -163,14 +171,19 @@ impl Mark {
             free_before: !token.glued || before.is_none_or(|t| opens_after(t.kind)),
             free_after: after.is_none_or(|t| !t.glued || closes_before(t.kind)),
             after_number: token.glued && before.is_some_and(|t| t.kind == Kind::Number),
+            amid_words: token.glued
+                && before.is_some_and(|t| t.kind.is_wordlike())
+                && after.is_some_and(|t| !t.glued && t.kind.is_wordlike()),
         })
     }
 
-    fn role(&self, open: &[(u32, char)], closes_later: impl Fn() -> bool) -> Role {
-        let partner = open.iter().rposition(|&(_, opening)| closers(opening).contains(&self.glyph));
+    /// What it does. `yields`: whether the next mark closes what is open at a depth better than this one.
+    fn role(&self, open: &[(u32, char)], closes_later: impl Fn() -> bool, yields: impl Fn(usize) -> bool) -> Role {
+        let partner = open.iter().rposition(|&(_, opening)| self.can_close(opening));
         match self.glyph {
-            '„' | '‚' | '‟' | '‛' => Role::Open,
+            '„' | '‚' | '‟' | '‛' => partner.map_or(Role::Open, Role::Close),
             '“' | '”' | '"' | '»' | '«' | '›' | '‹' => match partner {
+                Some(depth) if self.glyph == '"' && self.after_number && yields(depth) => Role::Nothing,
                 Some(depth) if self.free_after || !self.free_before => Role::Close(depth),
                 _ if self.after_number && self.glyph == '"' => Role::Nothing,
                 _ if !self.free_after || (self.free_before && partner.is_none() && closes_later()) => Role::Open,
@@ -179,11 +192,28 @@ impl Mark {
             },
             // ‘ ’ ' `: an apostrophe unless it clearly opens or closes
             _ => match partner {
+                Some(depth) if self.amid_words && yields(depth) => Role::Nothing,
                 Some(depth) if self.free_after => Role::Close(depth),
                 _ if self.glyph != '’' && self.free_before && !self.free_after && closes_later() => Role::Open,
                 _ => Role::Nothing,
             },
         }
+    }
+
+    /// Whether it can close what this mark opened. The opening mark itself, set again where it closes, is a slip that cannot be
+    /// misread only if it clings to the word before it.
+    fn can_close(&self, opening: char) -> bool {
+        closers(opening).contains(&self.glyph)
+            || (opening == self.glyph && matches!(opening, '„' | '»' | '«') && self.free_after && !self.free_before)
+    }
+
+    /// Whether the next mark can do nothing but close what is open, so that this one behind a number or word is an inch or an
+    /// apostrophe: `"ein 32" Gerät"`, `'Scholz' Plan.'`
+    fn yields_to_next(&self, text: &str, tokens: &[Token], block: Range, opening: char) -> bool {
+        let reach = self.at + 1..block.end.min(self.at + REACH);
+        let mut marks = reach.filter_map(|at| Mark::at(text, tokens, block, at));
+        let next = marks.find(|m| is_single(m.glyph) == is_single(opening));
+        next.is_some_and(|m| m.can_close(opening) && m.free_after && !m.amid_words)
     }
 
     /// Whether a later mark of the block can close what this one opens.
@@ -222,7 +252,8 @@ mod tests {
     fn pairs(text: &str) -> Vec<String> {
         let mut tokens = Vec::new();
         let len = u32::try_from(text.len()).expect("short");
-        lex(text, Span::new(0, len), &Abbreviations::default(), &mut tokens);
+        let elided = toml::from_str::<Abbreviations>(r#"elided = ["ne", "s"]"#).expect("a well-formed list");
+        lex(text, Span::new(0, len), &elided, &mut tokens);
         let (mut pairs, mut anomalies) = (Vec::new(), Vec::new());
         let block = Range::new(0, u32::try_from(tokens.len()).expect("short"));
         pair_up(text, &tokens, block, |_| false, &mut pairs, &mut anomalies);
@@ -279,6 +310,23 @@ mod tests {
     fn apostrophes_and_inches_are_no_marks() {
         assert_eq!(pairs("Scholz' Plan, 's war ein 17\"-Monitor, so geht’s."), [] as [&str; 0]);
         assert_eq!(pairs("'Scholz' Plan' sei gut"), ["'Scholz'"], "the first that can close closes");
+        assert_eq!(
+            pairs("Er sagt: 'Scholz' Plan ist gut.' 'Hab' ich recht?'"),
+            ["'Scholz' Plan ist gut.'", "'Hab' ich recht?'"]
+        );
+        assert_eq!(
+            pairs("\"Hier is' 32\" noch 32\"!\" \"Ja, 32\", sagt er."),
+            ["\"Hier is' 32\" noch 32\"!\"", "\"Ja, 32\""]
+        );
+        assert_eq!(pairs("'s war gut, is' 5'30\" lang, seit '68, 'ne Zeit, Rock 'n' Roll"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn marks_of_the_keyboard_and_slips_are_paired() {
+        assert_eq!(pairs(",,Ja'', sagt er. ,,Nein\"."), [",,Ja''", ",,Nein\""]);
+        assert_eq!(pairs(">>Ja<<, sagt er. <<Nein>>"), [">>Ja<<", "<<Nein>>"]);
+        assert_eq!(pairs("„Ja„, sagt er. „Nein.„"), ["„Ja„", "„Nein.„"]);
+        assert_eq!(pairs("»Ja», sagt er. «Nein.«"), ["»Ja»", "«Nein.«"]);
     }
 
     #[test]

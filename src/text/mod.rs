@@ -5,7 +5,9 @@
 
 mod abbreviation;
 mod block;
+mod broken;
 mod document;
+mod label;
 mod layout;
 mod lex;
 mod mark;
@@ -16,6 +18,7 @@ mod wrap;
 
 pub use abbreviation::Abbreviations;
 pub use block::{Block, BlockKind};
+pub use broken::whole;
 pub use document::Document;
 pub use layout::Layout;
 pub use mark::{Anomaly, AnomalyKind, Pair};

@@ -50,10 +50,10 @@ fn document(document: &Document<'_>) {
     for sentence in &document.sentences {
         let block = document.blocks.get(sentence.block as usize).expect("the block of a sentence");
         assert_eq!(block.kind, BlockKind::Body);
-        assert!(block.tokens.covers(sentence.tokens) && block.dateline.end <= sentence.tokens.start);
+        assert!(block.tokens.covers(sentence.tokens) && block.label.end <= sentence.tokens.start);
     }
     for block in &document.blocks {
-        assert!(block.tokens.covers(block.dateline));
+        assert!(block.tokens.covers(block.label));
         assert_eq!(block.span.of(text).trim(), block.span.of(text));
         assert!(
             document.tokens.iter().filter(|t| block.span.start <= t.span.start && t.span.end <= block.span.end).count()
@@ -92,7 +92,7 @@ fn entities(analysis: &Analysis<'_>) {
     for entity in &analysis.entities {
         assert!(!entity.name.is_empty() && text.contains(&entity.name), "no name is invented: {:?}", entity.name);
         assert!(!entity.mentions.is_empty(), "{:?} is mentioned", entity.name);
-        assert!(entity.mentions.iter().map(|m: &Ranges| m.hull().start).is_sorted(), "mentions are in text order");
+        assert!(entity.mentions.iter().map(|m| m.tokens.hull().start).is_sorted(), "mentions are in text order");
     }
     for quotation in &analysis.quotations {
         if let Some(entity) = quotation.entity {

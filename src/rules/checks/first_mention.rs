@@ -61,7 +61,7 @@ impl FirstMention {
 
 /// Where a surname stands in the running text.
 fn mentions(context: &Context<'_>, surname: &str) -> Vec<u32> {
-    let tokens = context.paragraphs().flat_map(|b| Range::new(b.dateline.end, b.tokens.end).iter());
+    let tokens = context.paragraphs().flat_map(|b| Range::new(b.label.end, b.tokens.end).iter());
     tokens.filter(|t| same_surname(context.word_text(*t), surname)).collect()
 }
 

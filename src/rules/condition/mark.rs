@@ -3,7 +3,7 @@
 use super::logic::Condition;
 use super::part::Part;
 use super::value::{Count, Named, OneOf, Texts};
-use crate::grammar::Role;
+use crate::lexicon::MarkKind;
 use crate::rules::Context;
 use crate::span::Range;
 use crate::text::{AnomalyKind, Pair};
@@ -44,8 +44,9 @@ pub struct MarkWhere {
     single: Option<bool>,
     /// Whether the pair around it has the same style.
     same_as_outer: Option<bool>,
-    /// Whether what it holds is a quotation.
-    quotation: Option<bool>,
+    /// What it is for.
+    #[serde(rename = "use")]
+    purpose: Option<OneOf<MarkKind>>,
     /// Marks and all between.
     words: Option<Part>,
     all: Option<Vec<MarkWhere>>,
@@ -88,10 +89,7 @@ impl Condition for MarkWhere {
 
 impl MarkWhere {
     fn pair(&self, pair: &Pair, context: &Context<'_>) -> bool {
-        let quoted = || {
-            let same = |q: &crate::quotation::Quotation| q.roles.get(Role::Quote).hull() == pair.tokens;
-            context.analysis.quotations.iter().any(same)
-        };
+        let purpose = || context.analysis.marks.iter().find(|m| m.tokens == pair.tokens).map(|m| m.kind);
         let outer = || {
             let around = |p: &&Pair| p.depth < pair.depth && p.tokens.covers(pair.tokens);
             context.analysis.document.pairs.iter().filter(around).max_by_key(|p| p.depth)
@@ -100,7 +98,7 @@ impl MarkWhere {
             && self.depth.is_none_or(|count| count.holds(pair.depth.into()))
             && self.single.is_none_or(|single| single == pair.is_single())
             && self.same_as_outer.is_none_or(|same| same == outer().is_some_and(|o| o.is_single() == pair.is_single()))
-            && self.quotation.is_none_or(|quotation| quotation == quoted())
+            && self.purpose.as_ref().is_none_or(|kinds| purpose().is_some_and(|kind| kinds.holds(kind)))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::quotation::{Mood, Quotation};
 use crate::rules::Context;
 use crate::rules::context::{FramePlace, SpeakerForm};
 use crate::span::{Range, Ranges};
-use crate::speaker::EntityKind;
+use crate::speaker::{EntityKind, Reason};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -34,6 +34,8 @@ pub struct QuotationWhere {
     speaker_kind: Option<OneOf<EntityKind>>,
     /// How the speaker is named here.
     speaker_form: Option<OneOf<SpeakerForm>>,
+    /// Why nobody is known to speak.
+    speaker_unknown: Option<OneOf<Reason>>,
     /// In how many quotations of the article the speaker speaks.
     speaker_quotations: Option<Count>,
     /// Whether it is somebody else's than the quotation before it, both speakers being known.
@@ -143,6 +145,7 @@ impl QuotationWhere {
             && self.lemma.as_ref().is_none_or(|l| lexeme().is_some_and(|x| l.get_ref().0.contains(&x.lemma)))
             && one_of(self.stance.as_ref(), || lexeme().map(|l| l.stance))
             && one_of(self.speaker_kind.as_ref(), || entity().map(|e| e.kind))
+            && one_of(self.speaker_unknown.as_ref(), || context.unknown(quotation))
             && one_of(self.speaker_form.as_ref(), || Some(context.speaker_form(quotation)))
             && one_of(self.frame_place.as_ref(), || Some(context.frame_place(quotation)))
             && self.speaker_quotations.is_none_or(|count| {

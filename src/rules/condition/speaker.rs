@@ -60,7 +60,7 @@ impl Condition for SpeakerWhere {
     }
 
     fn own(&self, (number, entity): &(u32, &Entity), context: &Context<'_>) -> bool {
-        let first = || entity.mentions.first().cloned().unwrap_or(Ranges::new());
+        let first = || entity.mentions.first().map_or(Ranges::new(), |m| m.tokens.clone());
         let own = || context.analysis.quotations.iter().filter(|q| q.entity == Some(*number));
         self.kind.as_ref().is_none_or(|kinds| kinds.holds(entity.kind))
             && self.first_mention.as_ref().is_none_or(|part| part.holds(&first(), context))

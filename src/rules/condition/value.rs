@@ -1,9 +1,9 @@
 //! The values of conditions: names from closed lists, counts, phrases.
 
 use crate::grammar::Type;
-use crate::lexicon::{Classes, Medium, Stance};
+use crate::lexicon::{Classes, MarkKind, Medium, Stance};
 use crate::quotation::Mood;
-use crate::speaker::EntityKind;
+use crate::speaker::{EntityKind, Reason};
 use crate::text::BlockKind;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use std::fmt;
@@ -40,15 +40,25 @@ impl Named for Mood {
 }
 
 impl Named for EntityKind {
+    const NAMES: &'static [(&'static str, Self)] = &EntityKind::NAMES;
+}
+
+impl Named for MarkKind {
     const NAMES: &'static [(&'static str, Self)] = &[
-        ("person", EntityKind::Person),
-        ("organisation", EntityKind::Organisation),
-        ("place", EntityKind::Place),
-        ("medium", EntityKind::Medium),
-        ("agency", EntityKind::Agency),
-        ("group", EntityKind::Group),
-        ("document", EntityKind::Document),
-        ("unknown", EntityKind::Unknown),
+        ("quotation", MarkKind::Quotation),
+        ("title", MarkKind::Title),
+        ("name", MarkKind::Name),
+        ("term", MarkKind::Term),
+        ("distance", MarkKind::Distance),
+    ];
+}
+
+impl Named for Reason {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("two-candidates", Reason::TwoCandidates),
+        ("no-antecedent", Reason::NoAntecedent),
+        ("passive-without-agent", Reason::PassiveWithoutAgent),
+        ("no-speaker", Reason::NoSpeaker),
     ];
 }
 

@@ -1,0 +1,86 @@
+//! `sagte FILE…`, `sagte explain`, `sagte schema`.
+
+use super::{grammar, rules, sources, style};
+use crate::cli::{ExplainArgs, InputFormat, OutputFormat, ReadingArgs, ReportArgs};
+use crate::{Failure, tell};
+use sagte::analyze;
+use sagte::grammar::Grammar;
+use sagte::input::{Format, Options, articles};
+use sagte::report::{Explain, Gold, Json, Lines, Report, SCHEMA, Table, Wanted, explain_word};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+pub(crate) fn report(args: &ReportArgs) -> Result<bool, Failure> {
+    let grammar = grammar(&args.reading.grammar)?;
+    let only = match args.files.as_slice() {
+        [] => Some("-".to_string()),
+        [file] => Some(file.display().to_string()),
+        _ => None,
+    };
+    let mut report: Box<dyn Report> = match args.format {
+        OutputFormat::Table => Box::new(Table::new(style(&args.looks), only)),
+        OutputFormat::Json => Box::new(Json::default()),
+        OutputFormat::Jsonl => Box::new(Lines::default()),
+        OutputFormat::Gold => Box::new(Gold::default()),
+    };
+    run(&args.files, &args.reading, &grammar, report.as_mut())
+}
+
+pub(crate) fn explain(args: &ExplainArgs) -> Result<bool, Failure> {
+    let grammar = grammar(&args.reading.grammar)?;
+    if let Some(word) = &args.word {
+        return Ok(explain_word(word, &grammar, &mut io::stdout().lock()).map(|()| true)?);
+    }
+    if let [name] = args.files.as_slice()
+        && rules::page(name, &grammar, sources(&args.reading.grammar)?)?
+    {
+        return Ok(true);
+    }
+    let wanted = Wanted { line: args.line, sentence: args.sentence };
+    run(&args.files, &args.reading, &grammar, &mut Explain::new(&grammar, wanted))
+}
+
+pub(crate) fn schema() -> Result<bool, Failure> {
+    io::stdout().write_all(SCHEMA.as_bytes())?;
+    Ok(true)
+}
+
+pub(super) fn options(reading: &ReadingArgs) -> Options {
+    let format = match reading.from {
+        InputFormat::Auto => Format::Auto,
+        InputFormat::Text => Format::Text,
+        InputFormat::Corpus => Format::Corpus,
+    };
+    Options { format, lossy: reading.lossy }
+}
+
+/// Analyses every article as it is read. Says whether all could be read.
+fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut dyn Report) -> Result<bool, Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let options = options(reading);
+    let stdin = [PathBuf::from("-")];
+    if files.is_empty() && io::stdin().is_terminal() {
+        tell("reading an article from the terminal; end it with Ctrl-D, or see --help");
+    }
+    let mut all_read = true;
+    let mut written = Ok(());
+    for file in if files.is_empty() { &stdin } else { files } {
+        articles(file, options, |article| {
+            match article {
+                Ok(article) => written = report.article(&article, &analyze(&article.text, grammar), &mut out),
+                Err(error) => {
+                    // what stands before the error in the output comes before it on a terminal, too
+                    written = out.flush();
+                    tell(error);
+                    all_read = false;
+                }
+            }
+            written.is_ok()
+        });
+        if written.is_err() {
+            break;
+        }
+    }
+    written.and_then(|()| report.end(&mut out)).and_then(|()| out.flush())?;
+    Ok(all_read)
+}

@@ -1,0 +1,285 @@
+//! Quotations → entities: reads an article once from front to back, notes everybody who is named, and asks the sieve at every speaker.
+
+use super::by::{By, Reason};
+use super::discourse::{Discourse, Seen, agrees_with};
+use super::entity::{Attribution, Entity, entities};
+use super::figure::{Cast, Names};
+use super::kind::EntityKind;
+use super::mention::{Mention, Reader, SPEAKS};
+use super::nobody;
+use super::sieve::{Setting, Sieve, Verdict};
+use super::via::{self, Chain};
+use crate::grammar::{Role, Type};
+use crate::lexicon::{Agreement, Classes, Lexicon, Persons, Word};
+use crate::quotation::{Mood, Quotation};
+use crate::span::{Range, Ranges};
+use crate::text::{Document, Kind};
+use rustc_hash::FxHashMap;
+
+/// Gives every quotation its entity, or the reason why it has none. Quotations are in text order.
+pub fn attribute(
+    document: &Document<'_>,
+    words: &[Word],
+    lexicon: &Lexicon,
+    quotations: &mut [Quotation],
+) -> (Vec<Entity>, Vec<Attribution>) {
+    if quotations.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let sentences = || document.sentences.iter().map(|s| s.tokens);
+    let names = Names::find(words, document.text, lexicon, sentences());
+    let reader = Reader { words, text: document.text, lexicon, surnames: Some(&names.surnames) };
+    let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
+    let mut reading = Reading { document, reader, sieve, quotations, verdicts: FxHashMap::default() };
+    reading.read();
+    let verdicts = reading.settle();
+    let chains: Vec<Chain> = (0..verdicts.len()).map(|number| via::chain(&mut reading, &verdicts, number)).collect();
+    let Reading { sieve, .. } = reading;
+    entities(&sieve.cast, quotations, &verdicts, &chains)
+}
+
+/// An article being read.
+pub(super) struct Reading<'a, 'q> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) reader: Reader<'a>,
+    pub(super) sieve: Sieve<'a>,
+    pub(super) quotations: &'q [Quotation],
+    /// By the words that name the speaker; where there are none, by those of the quote.
+    verdicts: FxHashMap<Range, Verdict>,
+}
+
+/// Something to be asked at a place of the text.
+struct Question {
+    at: u32,
+    /// Number of the quotation.
+    quotation: usize,
+    /// The words that name the speaker; empty where nobody is named.
+    speaker: Ranges,
+    setting: Setting,
+}
+
+impl Reading<'_, '_> {
+    /// Reads the article: sentence by sentence, word by word.
+    fn read(&mut self) {
+        let questions = self.questions();
+        let mut questions = questions.iter().peekable();
+        let quoted = self.quoted();
+        let mut quoted = quoted.iter().copied().peekable();
+        for (number, sentence) in (0..).zip(&self.document.sentences) {
+            let range = sentence.tokens;
+            let mut subject = true;
+            let mut at = range.start;
+            while at < range.end {
+                if let Some(question) = questions.next_if(|q| q.at <= at) {
+                    at = at.max(self.answer(question));
+                    subject &= question.speaker.is_empty();
+                    continue;
+                }
+                while quoted.next_if(|q| q.end <= at).is_some() {}
+                let inside = quoted.peek().is_some_and(|q| q.contains(at));
+                let end = questions.peek().map_or(range.end, |q| q.at.clamp(at + 1, range.end));
+                at = self.look(at, Range::new(at, end), (number, range), inside, &mut subject);
+            }
+        }
+        for question in questions {
+            self.answer(question);
+        }
+    }
+
+    /// Asks the sieve; one past the words that named the speaker.
+    fn answer(&mut self, question: &Question) -> u32 {
+        if question.speaker.is_empty() {
+            if let Some(quotation) = self.quotations.get(question.quotation) {
+                let verdict = nobody::verdict(&mut self.sieve, quotation, question.setting);
+                self.verdicts.insert(quotation.roles.get(Role::Quote).hull(), verdict);
+            }
+            return 0;
+        }
+        let hull = question.speaker.hull();
+        let mut verdict = self.sieve.speaker(&question.speaker, question.setting);
+        let goes_on = self.quotations.get(question.quotation).is_some_and(|q| q.kind == Type::IndirectFreeIndirect);
+        if verdict == Verdict::Open(Reason::NoSpeaker) && goes_on {
+            verdict = self.sieve.goes_on(question.setting);
+        }
+        self.verdicts.insert(hull, verdict);
+        hull.end
+    }
+
+    /// What is to be asked, each speaker once, in text order.
+    fn questions(&self) -> Vec<Question> {
+        let mut questions: Vec<Question> = Vec::with_capacity(self.quotations.len());
+        let mut known: FxHashMap<Range, usize> = FxHashMap::default();
+        for (number, quotation) in self.quotations.iter().enumerate() {
+            let speaker = self.speaker(quotation);
+            let quote = quotation.roles.get(Role::Quote).hull();
+            let until = self.sentence_at(quote.end.saturating_sub(1));
+            if let Some(before) =
+                known.get(&speaker.hull()).filter(|_| !speaker.is_empty()).and_then(|s| questions.get_mut(*s))
+            {
+                before.setting.until = before.setting.until.max(until);
+                continue;
+            }
+            let frame = quotation.roles.get(Role::Frame).hull();
+            let at = if speaker.is_empty() { frame.start.max(quote.start) } else { speaker.hull().start };
+            let sentence = self.sentence_at(at);
+            let continues = quotation.lexeme.and_then(|l| self.reader.lexicon.lexeme(l)).is_some_and(|l| l.continues);
+            let setting = Setting {
+                until: until.max(sentence),
+                continues,
+                number_of_verb: number_of_verb(self.reader, quotation),
+                ..self.setting(sentence)
+            };
+            known.insert(speaker.hull(), questions.len());
+            questions.push(Question { at, quotation: number, speaker, setting });
+        }
+        questions.sort_by_key(|q| q.at);
+        questions
+    }
+
+    /// The words that name who says it: not those of the medium that cites somebody, and not those of the one who is asked in
+    /// `Seine Bitte an die Leitung:`.
+    fn speaker(&self, quotation: &Quotation) -> Ranges {
+        if let Some(cited) = via::quoted_object(self.reader, quotation) {
+            return cited.into();
+        }
+        let speaker = quotation.roles.get(Role::Speaker);
+        let frame = quotation.roles.get(Role::Frame).hull();
+        let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.shown(before) == "an");
+        if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
+    }
+
+    pub(super) fn setting(&self, number: u32) -> Setting {
+        let sentence = self.document.sentences.get(number as usize).map(|s| s.tokens).unwrap_or_default();
+        Setting { sentence, number, until: number, continues: false, number_of_verb: Agreement::empty() }
+    }
+
+    fn sentence_at(&self, token: u32) -> u32 {
+        u32::try_from(self.document.sentences.partition_point(|s| s.tokens.end <= token)).unwrap_or(u32::MAX)
+    }
+
+    /// The stretches in which others speak, sorted and disjoint. What is *nach Angaben der Polizei* is told by the article itself.
+    fn quoted(&self) -> Ranges {
+        let outer = self
+            .quotations
+            .iter()
+            .filter(|q| q.parent.is_none() && (q.kind != Type::Indirect || q.mood != Mood::Indicative));
+        outer.flat_map(|q| q.roles.get(Role::Quote).iter().copied()).collect()
+    }
+
+    /// Notes who is named at a place, if anybody is; one past it.
+    fn look(&mut self, at: u32, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
+        let reader = self.reader;
+        let begins = reader.is_nominal(at)
+            || (reader.is(at, Classes::DETERMINER) && !reader.is(at, Classes::FINITE))
+            || reader.opens_name(at, range.end).is_some();
+        let Some(mention) = begins.then(|| reader.mention(range)).flatten() else {
+            return at + 1;
+        };
+        let next = mention.nouns.end.max(at + 1);
+        if !self.can_speak(&mention) {
+            return next;
+        }
+        let (number, tokens) = sentence;
+        let Verdict::Known(figure, _) = self.sieve.mention(&mention, self.setting(number)) else {
+            return next;
+        };
+        let (figure, end) = self.apposition(figure, &mention, range);
+        let behind = |b: u32| reader.is(b, Classes::PREPOSITION | Classes::CONTRACTION) || reader.is_nominal(b);
+        let oblique = at > tokens.start && behind(at - 1) || !mention.agreement.intersects(Agreement::NOMINATIVE);
+        let is_subject = *subject && !oblique;
+        *subject &= !is_subject;
+        self.sieve.discourse.note(Seen {
+            range: mention.range(),
+            sentence: number,
+            figure,
+            subject: is_subject,
+            quoted,
+        });
+        end.max(next)
+    }
+
+    /// Whether a naming is of something that can speak. A capitalised word that nobody knows can be anything; a name it is only behind
+    /// a first name or title.
+    fn can_speak(&self, mention: &Mention) -> bool {
+        let reader = self.reader;
+        let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
+        let name = mention.name.is_some_and(|n| {
+            let known = reader.is_surname(n) || reader.is(n.start, Classes::FIRST_NAME);
+            known || n.start > mention.nouns.start || self.sieve.named(n).is_some()
+        });
+        let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
+        (name || noun.intersects(SPEAKS) || mention.kind.is_somebody() && mention.name.is_none()) && !temporal
+    }
+
+    /// `Anna Abel, Leiterin des Amtes,` and `der Leiter des Amtes, Anna Abel,` are one: who it is and one past the whole.
+    fn apposition(&mut self, figure: usize, mention: &Mention, range: Range) -> (usize, u32) {
+        let reader = self.reader;
+        let comma = mention.range().end;
+        let alone = (figure, mention.nouns.end);
+        if reader.kind(comma) != Kind::Comma || comma + 1 >= range.end || !mention.kind.is_somebody() {
+            return alone;
+        }
+        let Some(second) = reader.mention(Range::new(comma + 1, range.end)) else {
+            return alone;
+        };
+        let end = second.range().end;
+        let closed = matches!(reader.kind(end), Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon)
+            || reader.is(end, Classes::FINITE);
+        if !closed || !agrees_with(mention.agreement, second.agreement) {
+            return alone;
+        }
+        match (mention.name, second.name) {
+            (Some(_), None) if second.kind == EntityKind::Function => {
+                self.sieve.cast.learn(figure, &second);
+                (figure, end)
+            }
+            (None, Some(_)) if second.kind == EntityKind::Person && mention.definite => {
+                (self.sieve.cast.merge(figure, &second), end)
+            }
+            _ => alone,
+        }
+    }
+
+    /// The verdict for every quotation.
+    fn settle(&self) -> Vec<Verdict> {
+        let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.quotations.len());
+        for quotation in self.quotations {
+            let speaker = self.speaker(quotation);
+            let key = if speaker.is_empty() { quotation.roles.get(Role::Quote).hull() } else { speaker.hull() };
+            let mut verdict = self.verdicts.get(&key).copied().unwrap_or(Verdict::Open(Reason::NoSpeaker));
+            if verdict == Verdict::FirstPerson {
+                verdict = self.first_person(quotation, &verdicts);
+            }
+            verdicts.push(verdict);
+        }
+        verdicts
+    }
+
+    /// `ich` is whoever says what it stands in; in a printed interview it is the one who is asked.
+    fn first_person(&self, quotation: &Quotation, verdicts: &[Verdict]) -> Verdict {
+        let mut parent = quotation.parent;
+        while let Some(number) = parent {
+            match (self.quotations.get(number), verdicts.get(number)) {
+                (Some(outer), Some(Verdict::Known(figure, _))) if outer.kind == Type::Direct => {
+                    return Verdict::Known(*figure, By::FirstPerson);
+                }
+                (Some(outer), _) => parent = outer.parent,
+                (None, _) => break,
+            }
+        }
+        match via::interviewee(self) {
+            Some(figure) => Verdict::Known(figure, By::FirstPerson),
+            None => Verdict::Open(Reason::NoAntecedent),
+        }
+    }
+}
+
+/// Whether the finite verb of a cue is singular or plural: `sagte sie`, `sagten sie`.
+fn number_of_verb(reader: Reader<'_>, quotation: &Quotation) -> Agreement {
+    let finite = quotation.roles.get(Role::Cue).tokens().filter_map(|t| reader.word(t)).find(|w| w.is(Classes::FINITE));
+    let persons = finite.map(|w| w.inflection.persons()).unwrap_or_default();
+    let mut shown = Agreement::empty();
+    shown.set(Agreement::SINGULAR, persons.intersects(Persons::IT));
+    shown.set(Agreement::PLURAL, persons.intersects(Persons::THEY));
+    shown
+}

@@ -1,0 +1,223 @@
+//! The base form of a naming: `des zuständigen Dezernenten` → `der zuständige Dezernent`.
+
+use super::figure::Figure;
+use super::kind::EntityKind;
+use super::mention::{Mention, Reader, is_aged};
+use super::name::bare_surname;
+use crate::lexicon::{Agreement, Classes};
+use crate::span::Range;
+use crate::text::Kind;
+
+/// The name of a figure: a proper name, else how it was first named, in the nominative.
+pub(super) fn name(reader: &Reader<'_>, figure: &Figure) -> String {
+    let naming = &figure.naming;
+    match figure.name {
+        Some(name) if figure.kind == EntityKind::Person => person(reader, name, figure),
+        Some(name) if naming.noun.is_none_or(|n| only_sort(reader, n, name)) => reader.text_of(name).to_string(),
+        _ => nominative(reader, figure),
+    }
+}
+
+/// Whether a noun before a name only says of what sort it is: `das Magazin Kontur`, but `das Landgericht Oberlahn`.
+fn only_sort(reader: &Reader<'_>, noun: u32, name: Range) -> bool {
+    reader.is(noun, Classes::MEDIUM | Classes::WORK)
+        || reader.kind(name.start - 1) == Kind::Mark
+        || reader.lexicon.world.is_sort(&crate::lexicon::stem(reader.shown(noun)))
+}
+
+/// A personal name without the s of a genitive, which only its other mentions can show.
+fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
+    let text = reader.text_of(name);
+    let oblique = figure.genitive && text.ends_with(['s', '\'', '’']);
+    let text = if oblique { bare_surname(text) } else { text };
+    text.trim_end_matches(['\'', '’']).to_string()
+}
+
+/// Article, adjectives, nouns and attribute in the nominative.
+fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
+    let naming = &figure.naming;
+    if naming.nouns == naming.core && naming.kind == EntityKind::Group && naming.noun.is_none() {
+        return reader.text_of(naming.core).to_string();
+    }
+    let whole = naming.kind.is_somebody() || matches!(naming.kind, EntityKind::Group);
+    let gender = gender(figure.gender, naming);
+    let mut words: Vec<String> = Vec::new();
+    let article = naming.determiner.map(|d| reader.shown(d).to_lowercase()).unwrap_or_default();
+    let declension = Declension::of(&article);
+    if whole && !article.is_empty() {
+        words.push(declension.article(&article, gender));
+    }
+    let prenominal = Range::new(naming.core.start + u32::from(naming.determiner.is_some()), naming.nouns.start);
+    if whole || naming.kind == EntityKind::Anonymous {
+        words.extend(prenominal.iter().map(|t| adjective(reader, t, declension, gender)));
+    }
+    let declension = if whole { declension } else { Declension::Strong };
+    words.extend(nouns(reader, naming, declension, gender));
+    let attribute = attribute(reader, naming);
+    if !attribute.is_empty() {
+        words.push(reader.text_of(attribute).to_string());
+    }
+    words.join(" ")
+}
+
+/// Persons keep all that is said of them, texts and bodies the genitive or the first preposition.
+fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
+    let attribute = naming.attribute;
+    let closes = |t: &u32| reader.kind(*t) == Kind::Open;
+    let end = attribute.iter().find(closes).unwrap_or(attribute.end);
+    if naming.kind != EntityKind::Document {
+        return Range::new(attribute.start, end);
+    }
+    let next = (attribute.start + 1..end).find(|t| reader.is(*t, Classes::PREPOSITION | Classes::CONTRACTION));
+    let from = attribute.start;
+    let place = reader.is(from, Classes::PREPOSITION) && !reader.is(from, Classes::OF);
+    Range::new(from, if place { from } else { next.unwrap_or(end) })
+}
+
+/// The gender that counts: the only one, for persons the singular.
+fn gender(agreement: Agreement, naming: &Mention) -> Agreement {
+    let all = [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL];
+    let several = matches!(naming.kind, EntityKind::Group | EntityKind::Anonymous);
+    if several && (naming.is_plural() || naming.determiner.is_none()) {
+        return Agreement::PLURAL;
+    }
+    all.into_iter().find(|g| agreement.intersects(*g)).unwrap_or(Agreement::PLURAL)
+}
+
+/// How adjectives are declined: by what stands before them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Declension {
+    /// Behind *der*.
+    Weak,
+    /// Behind *ein*, *sein*.
+    Mixed,
+    /// Without article.
+    Strong,
+}
+
+impl Declension {
+    fn of(article: &str) -> Self {
+        let mixed = ["ein", "kein", "mein", "dein", "sein", "ihr", "unser"];
+        match article {
+            "" => Declension::Strong,
+            _ if mixed.iter().any(|m| article.starts_with(m)) && !article.starts_with("einig") => Declension::Mixed,
+            _ => Declension::Weak,
+        }
+    }
+
+    fn article(self, article: &str, gender: Agreement) -> String {
+        let ending = |m: &str, f: &str, n: &str, p: &str| {
+            let pairs =
+                [(Agreement::MASCULINE, m), (Agreement::FEMININE, f), (Agreement::NEUTER, n), (Agreement::PLURAL, p)];
+            pairs.iter().find(|(g, _)| *g == gender).map_or("", |(_, e)| e).to_string()
+        };
+        let demonstrative = ["dies", "jen", "jed", "welch"].iter().find(|stem| article.starts_with(*stem));
+        if let Some(stem) = demonstrative {
+            return format!("{stem}{}", ending("er", "e", "es", "e"));
+        }
+        match self {
+            Declension::Mixed => {
+                let endings = ["em", "en", "er", "es", "e"];
+                let long = article.chars().count() > 3;
+                let stem = endings.iter().find_map(|e| article.strip_suffix(e).filter(|s| long && s.len() >= 3));
+                format!("{}{}", stem.unwrap_or(article), ending("", "e", "", "e"))
+            }
+            _ if ["der", "die", "das", "dem", "den", "des"].contains(&article) => ending("der", "die", "das", "die"),
+            _ => article.to_string(),
+        }
+    }
+
+    fn adjective(self, gender: Agreement) -> &'static str {
+        match (self, gender) {
+            (Declension::Weak | Declension::Mixed, Agreement::PLURAL) => "en",
+            (Declension::Weak, _) | (_, Agreement::FEMININE | Agreement::PLURAL) => "e",
+            (_, Agreement::NEUTER) => "es",
+            _ => "er",
+        }
+    }
+}
+
+/// A word between article and noun with the ending of the nominative.
+fn adjective(reader: &Reader<'_>, at: u32, declension: Declension, gender: Agreement) -> String {
+    let shown = reader.shown(at);
+    let declined = reader.kind(at) == Kind::Word
+        && !reader.is(at, Classes::DETERMINER | Classes::PREPOSITION | Classes::ADVERB | Classes::NUMERAL);
+    match adjective_stem(shown).filter(|_| declined) {
+        Some(stem) => format!("{stem}{}", declension.adjective(gender)),
+        None => shown.to_string(),
+    }
+}
+
+fn adjective_stem(word: &str) -> Option<&str> {
+    let endings = ["em", "en", "er", "es", "e"];
+    endings.iter().find_map(|e| word.strip_suffix(e)).filter(|stem| stem.chars().count() > 2)
+}
+
+/// The nouns, the first in the nominative; an adjective that belongs to a name too (`Weißes Haus`).
+fn nouns(reader: &Reader<'_>, naming: &Mention, declension: Declension, gender: Agreement) -> Vec<String> {
+    let nouns = naming.nouns;
+    let head = naming.noun.unwrap_or(nouns.start);
+    nouns
+        .iter()
+        .filter(|t| reader.kind(*t) != Kind::Mark)
+        .map(|t| {
+            let shown = reader.shown(t);
+            if t == head {
+                return noun(reader, naming, t, declension, gender);
+            }
+            let part_of_name = t < head
+                && reader.word(t).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
+                && !shown.ends_with("er");
+            match adjective_stem(shown).filter(|_| part_of_name) {
+                Some(stem) => format!("{stem}{}", declension.adjective(gender)),
+                None => shown.to_string(),
+            }
+        })
+        .collect()
+}
+
+/// A noun in the nominative.
+fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, gender: Agreement) -> String {
+    let shown = reader.shown(at);
+    let known = |form: &str| {
+        let lower = form.to_lowercase();
+        let long = |(start, _): &(usize, char)| *start == 0 || lower.len() - start >= 5;
+        let tail = |(start, _): (usize, char)| {
+            lower
+                .get(start..)
+                .is_some_and(|tail| reader.lexicon.form(tail).is_some_and(|f| f.classes.intersects(Classes::NOUN)))
+        };
+        lower.char_indices().filter(long).any(tail)
+    };
+    // Angeklagten, 58-Jährigen: declined like adjectives
+    let all = Agreement::MASCULINE | Agreement::FEMININE | Agreement::PLURAL;
+    let adjectival = is_aged(shown)
+        || (reader.is(at, Classes::PERSON)
+            && reader.word(at).is_some_and(|w| w.agreement.contains(all))
+            && adjective_stem(shown).is_some());
+    if adjectival && let Some(stem) = adjective_stem(shown) {
+        return format!("{stem}{}", declension.adjective(gender));
+    }
+    let oblique = !naming.agreement.intersects(Agreement::NOMINATIVE) || prepositional(reader, naming);
+    if !oblique || gender == Agreement::FEMININE {
+        return shown.to_string();
+    }
+    if gender == Agreement::PLURAL || naming.determiner.is_none() {
+        // Kreisen: Kreise, as there is Kreis; but Experten, as there is no Expert
+        let base = shown
+            .strip_suffix('n')
+            .filter(|base| base.ends_with("er") || base.ends_with("el") || base.strip_suffix('e').is_some_and(&known));
+        return base.unwrap_or(shown).to_string();
+    }
+    let genitive = naming.agreement.intersects(Agreement::GENITIVE);
+    let endings = ["es", "s", "en", "n"].into_iter().filter(|e| genitive || !e.ends_with('s'));
+    let shorter = endings.filter_map(|e| shown.strip_suffix(e)).find(|base| known(base));
+    let only_genitive = genitive && !naming.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE);
+    let unknown = || shown.strip_suffix('s').filter(|_| only_genitive);
+    shorter.or_else(unknown).unwrap_or(shown).to_string()
+}
+
+/// Whether a preposition stands before a naming.
+fn prepositional(reader: &Reader<'_>, naming: &Mention) -> bool {
+    naming.core.start.checked_sub(1).is_some_and(|b| reader.is(b, Classes::PREPOSITION | Classes::CONTRACTION))
+}

@@ -1,0 +1,121 @@
+//! What was spoken of: whom a pronoun or a description takes up.
+
+use super::by::Reason;
+use super::figure::{Figure, genders};
+use crate::lexicon::Agreement;
+use crate::span::Range;
+use smallvec::SmallVec;
+
+/// One time that somebody was named.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) range: Range,
+    pub(super) sentence: u32,
+    pub(super) figure: usize,
+    /// Whether it looks like the subject of its sentence.
+    pub(super) subject: bool,
+    /// Whether it stands in a quote: what people say is not what the article speaks of.
+    pub(super) quoted: bool,
+}
+
+/// Who spoke last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Last {
+    pub(super) figure: usize,
+    /// The sentence with the end of what it said.
+    pub(super) until: u32,
+}
+
+/// Everything named so far, in text order.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    seen: Vec<Seen>,
+    pub(super) last: Option<Last>,
+}
+
+/// How many sentences back somebody can be taken up.
+const REACH: u32 = 3;
+
+/// How many sentences back the last speaker can be.
+const SPEAKER_REACH: u32 = 6;
+
+/// How many namings back one is looked for.
+const NEAR: usize = 60;
+
+impl Discourse {
+    pub(super) fn note(&mut self, seen: Seen) {
+        self.seen.push(seen);
+    }
+
+    /// The newest first.
+    pub(super) fn recent(&self) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().rev().take(NEAR)
+    }
+
+    /// The last speaker, if it is near.
+    pub(super) fn last_near(&self, sentence: u32) -> Option<usize> {
+        self.last.filter(|l| sentence.saturating_sub(l.until) <= SPEAKER_REACH).map(|l| l.figure)
+    }
+
+    /// Who is taken up in a sentence, of those that fit: the nearest sentence decides, and in it the subject or the last speaker.
+    pub(super) fn antecedent(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
+        let last = self.last.filter(|l| fits(l.figure));
+        for distance in 0..=REACH.min(sentence) {
+            let here = sentence - distance;
+            let mut all: SmallVec<[usize; 4]> = SmallVec::new();
+            let mut subjects: SmallVec<[usize; 4]> = SmallVec::new();
+            let speaks = last.filter(|l| l.until == here).map(|l| l.figure);
+            let named = self.recent().filter(|s| s.sentence == here && !s.quoted && fits(s.figure));
+            for seen in named {
+                add(&mut all, seen.figure);
+                if seen.subject {
+                    add(&mut subjects, seen.figure);
+                }
+            }
+            if let Some(speaker) = speaks {
+                add(&mut all, speaker);
+                add(&mut subjects, speaker);
+            }
+            match (all.as_slice(), subjects.as_slice()) {
+                ([], _) => {}
+                ([one], _) | (_, [one]) => return Ok(*one),
+                (several, _) => {
+                    let speaker = speaks.or(last.map(|l| l.figure)).filter(|l| several.contains(l));
+                    return speaker.ok_or(Reason::TwoCandidates);
+                }
+            }
+        }
+        if let Some(speaker) = last.filter(|l| sentence.saturating_sub(l.until) <= SPEAKER_REACH) {
+            return Ok(speaker.figure);
+        }
+        self.quoted(sentence, fits)
+    }
+
+    /// Who was named last in what others said.
+    fn quoted(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
+        let near = |s: &&Seen| sentence.saturating_sub(s.sentence) <= REACH && s.quoted && fits(s.figure);
+        let mut all: SmallVec<[usize; 4]> = SmallVec::new();
+        self.recent().filter(near).for_each(|s| add(&mut all, s.figure));
+        match all.as_slice() {
+            [] => Err(Reason::NoAntecedent),
+            [one] => Ok(*one),
+            _ => Err(Reason::TwoCandidates),
+        }
+    }
+}
+
+fn add(list: &mut SmallVec<[usize; 4]>, figure: usize) {
+    if !list.contains(&figure) {
+        list.push(figure);
+    }
+}
+
+/// Whether a figure can be somebody of these genders.
+pub(super) fn agrees(figure: &Figure, wanted: Agreement) -> bool {
+    agrees_with(figure.gender, wanted)
+}
+
+/// Whether two can be of the same gender and number, whatever their cases.
+pub(super) fn agrees_with(a: Agreement, b: Agreement) -> bool {
+    genders(a).intersects(genders(b))
+}

@@ -1,0 +1,292 @@
+//! The cast of an article: everybody and everything that is named in it and might speak.
+
+use super::kind::EntityKind;
+use super::mention::{Mention, Reader};
+use super::name::{Name, bare_surname, name_in};
+use crate::lexicon::{Agreement, Classes, Lexicon, Word, masculine, stem};
+use crate::span::Range;
+use crate::text::Kind;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
+
+/// Somebody or something named in the article.
+#[derive(Debug)]
+pub(super) struct Figure {
+    pub(super) kind: EntityKind,
+    /// The words of its proper name, the fullest so far.
+    pub(super) name: Option<Range>,
+    /// How it was first named; what stands for it where it has no proper name.
+    pub(super) naming: Mention,
+    /// Whether its name stands in the genitive, as another mention shows.
+    pub(super) genitive: bool,
+    /// Genders and numbers it can have.
+    pub(super) gender: Agreement,
+    /// Stems of the nouns that say what it is, with the stems of the words before them.
+    pub(super) roles: SmallVec<[RoleNoun; 1]>,
+}
+
+/// A noun that says what somebody is.
+#[derive(Debug, Clone)]
+pub(super) struct RoleNoun {
+    pub(super) stem: String,
+    /// Where it stands with its adjectives and attributes.
+    pub(super) range: Range,
+}
+
+/// The personal names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Names<'a> {
+    /// Surnames that stand behind a first name or title, without the s of a genitive.
+    pub(super) surnames: FxHashSet<&'a str>,
+    /// Names with first names, in text order.
+    full: Vec<Range>,
+}
+
+impl<'a> Names<'a> {
+    /// Finds them in the sentences.
+    pub(super) fn find(
+        words: &'a [Word],
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        sentences: impl Iterator<Item = Range>,
+    ) -> Self {
+        let reader = Reader { words, text, lexicon, surnames: None };
+        let mut names = Names::default();
+        for sentence in sentences {
+            let mut at = sentence.start;
+            while at < sentence.end {
+                let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
+                    || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
+                let Some(nouns) = begins.then(|| reader.nouns(at, sentence.end)) else {
+                    at += 1;
+                    continue;
+                };
+                let article = at > sentence.start && reader.is(at - 1, Classes::DETERMINER);
+                let person = |name: &Range| {
+                    reader.is(name.start, Classes::FIRST_NAME)
+                        || name.start > nouns.start
+                        || reader.kind(name.start) == Kind::Abbreviation
+                };
+                if let Some(name) = name_in(&reader, nouns, article).filter(person) {
+                    names.surnames.insert(bare_surname(reader.last_of(name)));
+                    if name.len() > 1 {
+                        names.full.push(name);
+                    }
+                }
+                at = nouns.end.max(at + 1);
+            }
+        }
+        names
+    }
+}
+
+/// How many figures back one without proper name is looked for.
+const REACH: usize = 100;
+
+/// Everybody and everything named so far.
+pub(super) struct Cast<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) figures: Vec<Figure>,
+    by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
+    /// Surname → the full names with it that stand anywhere in the article.
+    full: FxHashMap<&'a str, SmallVec<[Range; 1]>>,
+}
+
+impl<'a> Cast<'a> {
+    /// Nobody yet, but the full names of the running text are known.
+    pub(super) fn new(reader: Reader<'a>, names: &Names<'a>) -> Self {
+        let mut cast =
+            Self { reader, figures: Vec::new(), by_surname: FxHashMap::default(), full: FxHashMap::default() };
+        for range in &names.full {
+            if let Some(name) = cast.name(*range) {
+                let known = cast.full.entry(bare_surname(name.last)).or_default();
+                let fits = |k: &Range| Name::read(&reader, *k).is_some_and(|k| k.fits(&name));
+                if known.len() < 4 && !known.iter().any(fits) {
+                    known.push(*range);
+                }
+            }
+        }
+        cast
+    }
+
+    pub(super) fn name(&self, range: Range) -> Option<Name<'a>> {
+        Name::read(&self.reader, range)
+    }
+
+    pub(super) fn get(&self, figure: usize) -> Option<&Figure> {
+        self.figures.get(figure)
+    }
+
+    /// The newest figures first.
+    pub(super) fn recent(&self) -> impl Iterator<Item = (usize, &Figure)> {
+        self.figures.iter().enumerate().rev().take(REACH)
+    }
+
+    /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
+    pub(super) fn person(&self, range: Range) -> Option<Result<usize, ()>> {
+        let name = self.name(range)?;
+        let fits = |number: &usize| {
+            self.get(*number).and_then(|f| f.name).and_then(|n| self.name(n)).is_some_and(|n| n.fits(&name))
+        };
+        let exact = self.by_surname.get(bare_surname(name.last)).into_iter().flatten().copied();
+        let mut found: SmallVec<[usize; 2]> = exact.filter(fits).collect();
+        if found.is_empty() {
+            let person = |(number, f): (usize, &Figure)| (f.kind == EntityKind::Person).then_some(number);
+            found.extend(self.recent().filter_map(person).find(fits));
+        }
+        match found.as_slice() {
+            [] => None,
+            [one] => Some(Ok(*one)),
+            _ => Some(Err(())),
+        }
+    }
+
+    /// Adds a figure.
+    pub(super) fn add(&mut self, mention: &Mention) -> usize {
+        let number = self.figures.len();
+        let mut name = mention.name;
+        if mention.kind == EntityKind::Person
+            && let Some(read) = name.and_then(|n| self.name(n))
+        {
+            if read.first.is_none()
+                && let Some([full]) = self.full.get(bare_surname(read.last)).map(SmallVec::as_slice)
+            {
+                name = Some(*full);
+            }
+            self.by_surname.entry(bare_surname(read.last)).or_default().push(number);
+        }
+        let singular = mention.agreement & Agreement::SINGULAR;
+        let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
+        let figure =
+            Figure { kind: mention.kind, name, naming: *mention, genitive: false, gender, roles: SmallVec::new() };
+        self.figures.push(figure);
+        if let Some(first) = name.and_then(|n| self.reader.word(n.start)).filter(|w| !w.agreement.is_empty()) {
+            self.narrow(number, first.agreement);
+        }
+        self.learn(number, mention);
+        number
+    }
+
+    /// Learns from another mention of a figure: a fuller name, what it is, its gender.
+    pub(super) fn learn(&mut self, number: usize, mention: &Mention) {
+        let name = mention.name.and_then(|n| self.name(n));
+        let full = name.filter(|n| n.first.is_some());
+        let before = self.get(number).and_then(|f| f.name).and_then(|n| self.name(n));
+        let genitive =
+            name.zip(before).is_some_and(|(new, old)| new.last != old.last && new.last == bare_surname(old.last));
+        let role = mention
+            .noun
+            .filter(|_| self.says_what(mention))
+            .map(|noun| RoleNoun { stem: stem(self.reader.shown(noun)), range: mention.range() });
+        let honorific =
+            mention.noun.map(|n| self.reader.shown(n)).filter(|n| n.starts_with("Frau") || n.starts_with("Herr"));
+        let Some(figure) = self.figures.get_mut(number) else { return };
+        figure.genitive |= genitive;
+        if let (Some(new), Some(_)) = (mention.name, full)
+            && figure.name.is_none_or(|old| old.len() < new.len())
+            && figure.kind == EntityKind::Person
+        {
+            figure.name = Some(new);
+            figure.genitive = false;
+        }
+        if let Some(role) = role
+            && !figure.roles.iter().any(|r| r.stem == role.stem)
+        {
+            figure.roles.push(role);
+        }
+        match honorific {
+            Some(word) if word.starts_with('F') => self.narrow(number, Agreement::FEMININE),
+            Some(_) => self.narrow(number, Agreement::MASCULINE),
+            None => self.narrow(number, mention.agreement),
+        }
+    }
+
+    /// Somebody known by office turns out to have a name: `der Leiter des Amtes, Kai Abel`. Who it is.
+    pub(super) fn merge(&mut self, number: usize, named: &Mention) -> usize {
+        let person = match named.name.and_then(|n| self.person(n)) {
+            Some(Ok(known)) if known != number => known,
+            _ => self.add(named),
+        };
+        let Some(office) = self.figures.get_mut(number).filter(|f| f.name.is_none()) else {
+            return person;
+        };
+        let roles = std::mem::take(&mut office.roles);
+        let gender = office.gender;
+        office.gender = Agreement::empty();
+        if let Some(figure) = self.figures.get_mut(person) {
+            figure.roles.extend(roles);
+        }
+        self.narrow(person, gender);
+        person
+    }
+
+    /// Whether the noun of a mention says what somebody is: not `Frau Lenz`.
+    fn says_what(&self, mention: &Mention) -> bool {
+        let address =
+            |n: u32| matches!(self.reader.shown(n), "Frau" | "Herr" | "Herrn" | "Fräulein") && mention.name.is_some();
+        mention.noun.is_some_and(|n| !address(n))
+    }
+
+    /// Keeps of a figure's genders those that fit.
+    pub(super) fn narrow(&mut self, number: usize, agreement: Agreement) {
+        if let Some(figure) = self.figures.get_mut(number) {
+            figure.gender = genders(figure.gender).agree(genders(agreement));
+        }
+    }
+
+    /// The newest figures that a noun names: with the same noun, or with one that is the same in its last part; several if they are
+    /// different ones.
+    pub(super) fn with_role(&self, noun: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+        let wanted = stem(noun);
+        let rank = |figure: &Figure| figure.roles.iter().map(|r| likeness(&r.stem, &wanted)).max().unwrap_or(0);
+        self.best(rank, fits)
+    }
+
+    /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
+    pub(super) fn taken_up(&self, noun: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+        let wanted = stem(noun);
+        let nouns = self.reader.lexicon.world.takes_up(&wanted);
+        let named =
+            |stem: &str| nouns.iter().any(|n| masculine(stem).ends_with(n.as_str()) || stem.ends_with(n.as_str()));
+        // der Chef der Gewerkschaft: ein Gewerkschafter
+        let one = |role: &RoleNoun| {
+            !nouns.is_empty() && (named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s)))
+        };
+        self.best(|figure| u8::from(figure.roles.iter().any(one)), fits)
+    }
+
+    /// The figures of the highest rank above zero, the newest first.
+    fn best(&self, rank: impl Fn(&Figure) -> u8, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+        let mut best = 1;
+        let mut found = SmallVec::new();
+        for (number, figure) in self.recent().filter(|(_, f)| fits(f)) {
+            let rank = rank(figure);
+            if rank > best {
+                found.clear();
+                best = rank;
+            }
+            if rank == best {
+                found.push(number);
+            }
+        }
+        found
+    }
+}
+
+/// How alike two nouns are: 2 the same, 1 one is the last part of the other.
+fn likeness(a: &str, b: &str) -> u8 {
+    const SHORTEST: usize = 4;
+    if a == b {
+        return 2;
+    }
+    let part = |long: &str, short: &str| short.len() >= SHORTEST && long.ends_with(short);
+    u8::from(part(a, b) || part(b, a))
+}
+
+/// The genders of an agreement, whatever the case.
+pub(super) fn genders(agreement: Agreement) -> Agreement {
+    [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL]
+        .into_iter()
+        .filter(|gender| agreement.intersects(*gender))
+        .fold(Agreement::empty(), |all, gender| all | gender)
+}

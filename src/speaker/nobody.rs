@@ -1,0 +1,91 @@
+//! Quotations that name no speaker: by what else the frame says, or because they go on.
+
+use super::by::{By, Reason};
+use super::kind::EntityKind;
+use super::mention::Reader;
+use super::sieve::{Setting, Sieve, Verdict};
+use crate::grammar::{Role, Type};
+use crate::lexicon::{Agreement, Classes, VerbKind};
+use crate::quotation::Quotation;
+use crate::span::{Range, Ranges};
+
+/// Whose a quotation is that names no speaker.
+pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Setting) -> Verdict {
+    let reader = sieve.cast.reader;
+    let cue = quotation.roles.get(Role::Cue);
+    if is_passive(reader, cue) {
+        return Verdict::Open(Reason::PassiveWithoutAgent);
+    }
+    let frame = quotation.roles.get(Role::Frame).minus(cue);
+    if is_one_of(reader, &frame, &["weiter", "dort", "darin", "und"]) {
+        return match sieve.goes_on(setting) {
+            Verdict::Open(_) => Verdict::Open(Reason::NoSpeaker),
+            known => known,
+        };
+    }
+    if is_one_of(reader, cue, &["heißt", "hieß", "heiße", "verlautete", "verlautet"]) {
+        return in_frame(sieve, &frame, setting).unwrap_or(Verdict::Open(Reason::NoSpeaker));
+    }
+    if let Some(wanted) = possessor(reader, frame.hull()) {
+        return sieve.takes_up(wanted, setting, By::Pronoun);
+    }
+    if quotation.kind == Type::IndirectFreeIndirect {
+        return sieve.goes_on(setting);
+    }
+    let quote = quotation.roles.get(Role::Quote).hull();
+    if quotation.kind == Type::Direct
+        && let Some(figure) = sieve.subject_before(quote.start, setting.number)
+    {
+        return Verdict::Known(figure, By::Frame);
+    }
+    Verdict::Open(Reason::NoSpeaker)
+}
+
+/// `wird vorgeworfen`
+fn is_passive(reader: Reader<'_>, cue: &Ranges) -> bool {
+    let becomes = |t: u32| {
+        let verbs = reader.word(t).map_or([0; 3], |w| w.verbs);
+        verbs.iter().any(|v| reader.lexicon.verb(*v).is_some_and(|v| v.kind == VerbKind::Werden))
+    };
+    cue.tokens().any(becomes) && cue.tokens().any(|t| reader.is(t, Classes::PARTICIPLE))
+}
+
+fn is_one_of(reader: Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
+    tokens.tokens().any(|t| words.contains(&reader.shown(t).to_lowercase().as_str()))
+}
+
+/// Whose a frame like `Seine Bitte:` is: the genders that the possessive shows.
+pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
+    let first = reader.shown(frame.start);
+    if first.starts_with("Sein") {
+        Some(Agreement::MASCULINE | Agreement::NEUTER)
+    } else if first.starts_with("Ihr") && first.len() > 2 && reader.is(frame.start, Classes::DETERMINER) {
+        Some(Agreement::FEMININE | Agreement::PLURAL)
+    } else {
+        None
+    }
+}
+
+/// The source that stands in a frame beside its verb: `aus dem Rathaus hieß es`, `in dem Bericht heißt es`.
+fn in_frame(sieve: &mut Sieve<'_>, frame: &Ranges, setting: Setting) -> Option<Verdict> {
+    const PLACES: [&str; 6] = ["in", "im", "aus", "von", "vom", "seitens"];
+    let reader = sieve.cast.reader;
+    for part in frame {
+        for at in part
+            .iter()
+            .filter(|at| at.checked_sub(1).is_some_and(|b| PLACES.contains(&reader.shown(b).to_lowercase().as_str())))
+        {
+            let Some(mention) = reader.mention(Range::new(at, part.end)) else { continue };
+            let speaks = mention.noun.is_some_and(|n| reader.is(n, super::mention::SPEAKS))
+                || mention.kind == EntityKind::Anonymous;
+            if !speaks {
+                continue;
+            }
+            return Some(match sieve.speaker(&mention.range().into(), setting) {
+                Verdict::Known(figure, By::New) => Verdict::Known(figure, By::Frame),
+                other => other,
+            });
+        }
+    }
+    None
+}

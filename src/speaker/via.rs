@@ -1,0 +1,100 @@
+//! Chains of sources: on whose word the article has what somebody said.
+
+use super::attribute::Reading;
+use super::figure::Figure;
+use super::kind::EntityKind;
+use super::mention::Reader;
+use super::sieve::Verdict;
+use crate::grammar::Role;
+use crate::quotation::Quotation;
+use crate::span::{Range, Ranges};
+use crate::text::Kind;
+use smallvec::SmallVec;
+
+/// The figures on whose word a quotation is had, from the nearest to the farthest.
+pub(super) type Chain = SmallVec<[usize; 2]>;
+
+/// The chain of a quotation: who cites its speaker (*zitierte X mit den Worten*), whom its speaker cites (*unter Berufung auf*), whom it was said to (*sagte der Zeitung*), and everybody in
+/// whose words it stands.
+pub(super) fn chain(reading: &mut Reading<'_, '_>, verdicts: &[Verdict], number: usize) -> Chain {
+    let mut chain = Chain::new();
+    let own = figure(verdicts.get(number));
+    let quotations = reading.quotations;
+    let mut at = Some(number);
+    while let Some(quotation) = at.and_then(|n| quotations.get(n)) {
+        let cites = quoted_object(reading.reader, quotation).map(|_| quotation.roles.get(Role::Speaker).hull());
+        let links = [
+            cites.and_then(|c| resolved(reading, c, quotation)),
+            cited(reading, quotation),
+            told(reading, quotation),
+            quotation.parent.and_then(|p| figure(verdicts.get(p))),
+        ];
+        for link in links.into_iter().flatten() {
+            if Some(link) != own && !chain.contains(&link) {
+                chain.push(link);
+            }
+        }
+        at = quotation.parent;
+    }
+    chain
+}
+
+fn figure(verdict: Option<&Verdict>) -> Option<usize> {
+    match verdict {
+        Some(Verdict::Known(figure, _)) => Some(*figure),
+        _ => None,
+    }
+}
+
+/// `unter Berufung auf einen Beamten`
+fn cited(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
+    let reader = reading.reader;
+    let frame = quotation.roles.get(Role::Frame);
+    let cites = |t: &u32| matches!(reader.shown(*t), "Berufung" | "Bezug" | "Verweis") && reader.shown(t + 1) == "auf";
+    let at = frame.tokens().find(cites)?;
+    let end = frame.iter().find(|r| r.contains(at))?.end;
+    resolved(reading, Range::new(at + 2, end), quotation)
+}
+
+/// `sagte der Zeitung`: a medium that somebody speaks to has the word first.
+fn told(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
+    let addressee = quotation.roles.get(Role::Addressee).hull();
+    let mention = reading.reader.mention(addressee)?;
+    matches!(mention.kind, EntityKind::Medium | EntityKind::Agency)
+        .then(|| resolved(reading, addressee, quotation))
+        .flatten()
+}
+
+/// Whom a phrase names.
+fn resolved(reading: &mut Reading<'_, '_>, range: Range, quotation: &Quotation) -> Option<usize> {
+    let mention = reading.reader.mention(range)?;
+    let setting = reading.setting(quotation.sentence);
+    figure(Some(&reading.sieve.mention(&mention, setting)))
+}
+
+/// `Die Zeitung zitierte X mit den Worten`: the words that name X.
+pub(super) fn quoted_object(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
+    let lexeme = quotation.lexeme.and_then(|l| reader.lexicon.lexeme(l))?;
+    if !lexeme.lemma.ends_with("zitieren") {
+        return None;
+    }
+    let rest: Ranges = quotation
+        .roles
+        .get(Role::Frame)
+        .minus(quotation.roles.get(Role::Cue))
+        .minus(quotation.roles.get(Role::Speaker));
+    let part = rest.iter().find(|r| r.iter().any(|t| reader.is_nominal(t)))?;
+    let mention = reader.mention(*part)?;
+    mention.kind.is_somebody().then_some(*part)
+}
+
+/// How many paragraphs must end with a question for an article to be a printed interview.
+const QUESTIONS: usize = 3;
+
+/// Who answers in a printed interview: the first person named with a full name.
+pub(super) fn interviewee(reading: &Reading<'_, '_>) -> Option<usize> {
+    let asks = |end: u32| end.checked_sub(1).is_some_and(|t| reading.reader.kind(t) == Kind::Question);
+    let questions = reading.document.blocks.iter().filter(|b| asks(b.tokens.end)).count();
+    let full = |f: &Figure| f.kind == EntityKind::Person && f.name.is_some_and(|n| n.len() > 1);
+    (questions >= QUESTIONS).then(|| reading.sieve.cast.figures.iter().position(full)).flatten()
+}
