@@ -112,6 +112,7 @@ impl ChoiceArgs {
             level: self.level.map(Level::from),
             fail: self.fail.map(Level::from),
             baseline: self.baseline.clone(),
+            new_baseline: false,
             exceptions: self.exceptions.clone(),
         }
     }
@@ -154,6 +155,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let sources = sources(&args.reading.grammar)?;
     let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
     let mut houses = Houses::new(&args.choice, sources, &grammar);
+    houses.choice.new_baseline = args.write_baseline;
     let stdin = [PathBuf::from("-")];
     let files = if args.files.is_empty() { stdin.to_vec() } else { args.files.clone() };
     let exclude = houses.of(files.first().map_or(Path::new("."), PathBuf::as_path))?.exclude.clone();

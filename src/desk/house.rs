@@ -29,6 +29,8 @@ pub struct Choice {
     pub fail: Option<Level>,
     /// The baseline.
     pub baseline: Option<PathBuf>,
+    /// Whether the baseline is to be written, so that none holds now.
+    pub new_baseline: bool,
     /// The file of exceptions.
     pub exceptions: Option<PathBuf>,
 }
@@ -90,7 +92,7 @@ impl House {
             .transpose()
         };
         let exceptions = read(&config.exceptions, &choice.exceptions)?;
-        let baseline = read(&config.baseline, &choice.baseline)?;
+        let baseline = if choice.new_baseline { None } else { read(&config.baseline, &choice.baseline)? };
         Ok(Self {
             rules,
             level: choice.level.or(config.level).unwrap_or(Level::Hint),

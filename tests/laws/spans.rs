@@ -4,7 +4,7 @@ use crate::GRAMMAR;
 use crate::texts::{SAMPLES, text};
 use proptest::proptest;
 use sagte::quotation::{Quotation, Role, Roles};
-use sagte::span::{Ranges, Span};
+use sagte::span::Span;
 use sagte::text::{BlockKind, Document};
 use sagte::{Analysis, analyze};
 
