@@ -9,7 +9,7 @@ use sagte::rules::examples;
 use sagte::sources::Sources;
 use similar::TextDiff;
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Run the examples of rules and compare findings with their snapshots
 #[derive(Debug, Args)]
@@ -41,11 +41,8 @@ enum TestFormat {
 
 /// Runs the tests. The result is the exit code.
 pub(crate) fn run(args: &TestArgs) -> Result<u8, Failure> {
-    let config = Config::find(&args.folder).map_or(Ok(Config::default()), |file| Config::read(&file));
-    let mut config = config.map_err(Failure::Told)?;
-    if config.folder == Path::new("") {
-        config.folder.clone_from(&args.folder);
-    }
+    let without = Config { folder: args.folder.clone(), ..Config::default() };
+    let config = Config::find(&args.folder).map_or(Ok(without), |file| Config::read(&file)).map_err(Failure::Told)?;
     let writes = args.update || args.review;
     if writes && std::env::var_os("CI").is_some_and(|value| !value.is_empty()) {
         return Err(Failure::Told("snapshots are not written where CI is set; write them at your desk".into()));

@@ -64,7 +64,11 @@ impl Config {
     /// The configuration file for a file or folder, if there is one there or above.
     pub fn find(path: &Path) -> Option<PathBuf> {
         let path = std::path::absolute(path).ok()?;
-        path.ancestors().map(|folder| folder.join(CONFIG)).find(|file| file.is_file())
+        let found = path.ancestors().map(|folder| folder.join(CONFIG)).find(|file| file.is_file())?;
+        // shown as the user would write it
+        let here = std::env::current_dir().ok();
+        let near = here.and_then(|here| found.strip_prefix(here).map(Path::to_path_buf).ok());
+        Some(near.unwrap_or(found))
     }
 
     /// Reads a configuration file.

@@ -109,3 +109,78 @@ impl Rules {
         findings
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "+++
+id = \"own\"
+level = \"hint\"
+message = \"„{cue}“\"
+mark = \"cue\"
+[quotation]
+lemma = \"sagen\"
++++
+
+# Own
+
+## Falsch
+
+> Sie **sagte**, es regne.
+
+## Richtig
+
+> Es regnet.
+";
+
+    fn add(pages: &[&str]) -> Result<Rules, String> {
+        let grammar = Grammar::german();
+        let mut rules = Rules::default();
+        for page in pages {
+            rules
+                .add(&Source::page("own.md", (*page).to_string()), &grammar.lexicon)
+                .map_err(|error| error.to_string())?;
+        }
+        Ok(rules)
+    }
+
+    fn fault(from: &str, to: &str) -> String {
+        assert!(PAGE.contains(from), "{from}");
+        add(&[&PAGE.replace(from, to)]).map(|_| ()).expect_err("a fault")
+    }
+
+    #[test]
+    fn faults_have_place_and_remedy() {
+        let faults = [
+            fault("lemma = \"sagen\"", "lema = \"sagen\""),
+            fault("\"sagen\"", "[\"sagen\", \"sagem\"]"),
+            fault("lemma = \"sagen\"", "quote.words = { min = 5, max = 2 }"),
+            fault("lemma = \"sagen\"", "stance = \"claimed\""),
+            fault("{cue}", "{cou}"),
+            fault("> Es regnet.", ""),
+            fault("**sagte**", "**sagte*"),
+            fault("**sagte**", "sagte"),
+            fault("[quotation]", "[speech]"),
+            fault("[quotation]\nlemma = \"sagen\"\n", ""),
+        ];
+        insta::with_settings!({ snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!("faults-of-rules", faults.join("\n\n"));
+        });
+    }
+
+    #[test]
+    fn a_page_replaces_or_extends_another() {
+        let other = PAGE.replace("level = \"hint\"", "level = \"error\"");
+        let rules = add(&[PAGE, &other]).expect("good pages");
+        assert_eq!(rules.get("own").map(|r| r.level), Some(Level::Error));
+        let child = "+++\nid = \"child\"\nextends = \"own\"\nlevel = \"warning\"\n+++\n\n# Child\n\n## Falsch\n\n> Sie **sagte**, es regne.\n\n## Richtig\n\n> Nein.\n";
+        let rules = add(&[PAGE, child]).expect("good pages");
+        let child = rules.get("child").expect("the rule");
+        assert_eq!(child.level, Level::Warning);
+        let grammar = Grammar::german();
+        for example in &child.page.examples {
+            assert_eq!(examples::check(child, example, &grammar), Ok(()));
+        }
+    }
+}

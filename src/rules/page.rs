@@ -82,15 +82,17 @@ impl Page {
         })?;
         let markdown = text.get(start..).unwrap_or_default();
         let title = markdown.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().trim().to_string();
-        let rest = start..text.len();
+        let heading = markdown.find("# ").map_or(start, |at| start + at);
+        let heading =
+            heading..text.get(heading..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| heading + at);
         if title.is_empty() {
-            return Err(fault(rest.start..rest.start + 1, "the page has no heading").help("# What the rule reports"));
+            return Err(fault(heading, "the page has no heading").help("# What the rule reports"));
         }
         let examples = examples(source, start)?;
         for wanted in [Verdict::Wrong, Verdict::Right] {
             if !examples.iter().any(|e| e.verdict == wanted) {
                 let message = format!("no {} example", wanted.name());
-                return Err(fault(rest.start..rest.start + 1, &message).help(REMEDY));
+                return Err(fault(heading, &message).help(REMEDY));
             }
         }
         let page = Page { file: source.file.clone(), title, markdown: markdown.trim_start().to_string(), examples };
@@ -131,7 +133,12 @@ fn examples(source: &Source, start: usize) -> Result<Vec<Example>, DataError> {
                 let number = examples.iter().filter(|e| e.verdict == verdict).count() + 1;
                 let line = source.text.get(..place).unwrap_or_default().matches('\n').count() + 1;
                 let wrong = |message: &str| {
-                    DataError::new(&source.file, &source.text, place..at.min(source.text.len()), message)
+                    DataError::new(
+                        &source.file,
+                        &source.text,
+                        place..at.min(source.text.len()).saturating_sub(1),
+                        message,
+                    )
                 };
                 let (text, marks) = marked(&quoted).ok_or_else(|| wrong("`**` without partner"))?;
                 if marks.is_empty() == (verdict != Verdict::Right) {
