@@ -2,7 +2,9 @@
 
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
-use crate::quotation::{Quotation, Reading, Scenes, continue_runs, find, medium, order, partial, resolve};
+use crate::quotation::{
+    MarkUse, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, resolve,
+};
 use crate::speaker::{Attribution, Entity, attribute};
 use crate::text::Document;
 
@@ -15,6 +17,8 @@ pub struct Analysis<'t> {
     pub words: Vec<Word>,
     /// The quotations in text order; one that stands in another comes after it.
     pub quotations: Vec<Quotation>,
+    /// What every pair of quotation marks is for, in the order of the document's pairs.
+    pub marks: Vec<MarkUse<'t>>,
     /// Who speaks.
     pub entities: Vec<Entity>,
     /// Whose each quotation is, in the order of the quotations.
@@ -27,7 +31,8 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
     let words = annotate(&document, &grammar.lexicon);
     let mut quotations = quotations(&document, &words, grammar);
     let (entities, attributions) = attribute(&document, &words, &grammar.lexicon, &mut quotations);
-    Analysis { document, words, quotations, entities, attributions }
+    let marks = mark_uses(&document, &words, &grammar.mark_words, &quotations);
+    Analysis { document, words, quotations, marks, entities, attributions }
 }
 
 fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
@@ -38,7 +43,7 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
     continue_runs(&scenes, grammar, &mut quotations);
-    partial(document, words, &mut quotations);
+    partial(document, words, &grammar.mark_words, &mut quotations);
     order(&mut quotations);
     quotations
 }

@@ -30,6 +30,9 @@ fn listing(analysis: &Analysis<'_>) -> String {
             let _ = writeln!(out, "{:?}: {}\n", block.kind, line(document.text, block.span));
             continue;
         }
+        if !block.label.is_empty() {
+            let _ = writeln!(out, "Label: {}", line(document.text, document.span(block.label)));
+        }
         for (at, sentence) in (0..).zip(&document.sentences).filter(|(_, s)| s.block == number) {
             let _ = writeln!(out, "{}", line(document.text, document.span(sentence.tokens)));
             for (id, quotation) in (1..).zip(&analysis.quotations).filter(|(_, q)| q.sentence == at) {

@@ -4,6 +4,7 @@
 //! construction's [`Pattern`] gives to words ([`try_at`]), tried where its [`Anchor`] stands. The notation is explained in
 //! `grammars/README.md`.
 
+mod addressee;
 mod anchor;
 mod construction;
 mod feature;
@@ -28,7 +29,7 @@ pub use scene::Scene;
 pub use terminal::Terminal;
 
 use crate::error::DataError;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, MarkWords};
 use crate::sources::Sources;
 use crate::text::{Abbreviations, Layout};
 
@@ -43,6 +44,8 @@ pub struct Grammar {
     pub abbreviations: Abbreviations,
     /// The words of datelines and credits.
     pub layout: Layout,
+    /// The words beside quotation marks.
+    pub mark_words: MarkWords,
 }
 
 impl Grammar {
@@ -85,12 +88,16 @@ impl Grammar {
         for source in sources.named("lexicon/layout.toml") {
             layout.extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
         }
+        let mut mark_words = MarkWords::default();
+        for source in sources.named("lexicon/marks.toml") {
+            mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
+        }
         let mut lexicon = Lexicon::load(sources)?;
         for construction in &constructions {
             if let Anchor::Word(word) = &construction.anchor {
                 lexicon.mark_cue(word);
             }
         }
-        Ok(Self { lexicon, constructions, abbreviations, layout })
+        Ok(Self { lexicon, constructions, abbreviations, layout, mark_words })
     }
 }

@@ -5,7 +5,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
 use super::table::{Form, VerbId};
-use crate::text::{Case, Document, Kind, Token};
+use crate::text::{Case, Document, Kind, Token, whole};
 
 /// A token and what it can be.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,11 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
         for word in words.iter_mut() {
             let token = word.token;
             if token.kind.is_wordlike() {
-                let form = lexicon.look_up(token.text(document.text), token, initial);
+                let form = if document.broken {
+                    lexicon.look_up_whole(token.text(document.text), token, initial)
+                } else {
+                    lexicon.look_up(token.text(document.text), token, initial)
+                };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
                 initial = false;
@@ -99,6 +103,15 @@ const SHORTEST_HEAD: usize = 4;
 const OF_NAMES: Classes = Classes::FIRST_NAME.union(Classes::SEAT).union(Classes::PARTY).union(Classes::TITLE);
 
 impl Lexicon {
+    /// What a token can be that may hold what is no part of its word.
+    fn look_up_whole(&self, text: &str, token: Token, initial: bool) -> Form {
+        let word = whole(text);
+        let last =
+            text.get(token.head as usize..).filter(|_| token.head > 0).map_or(word.len(), |last| whole(last).len());
+        let head = u16::try_from(word.len() - last).unwrap_or(0);
+        self.look_up(&word, Token { head, ..token }, initial)
+    }
+
     /// What a token can be. `initial`: the place asks for a capital, so it says nothing.
     fn look_up(&self, text: &str, token: Token, initial: bool) -> Form {
         if matches!(token.kind, Kind::Number | Kind::Ordinal) {
@@ -128,7 +141,7 @@ impl Lexicon {
             form = self.guess(std::str::from_utf8(key).unwrap_or_default());
             // Vorwürfe (erhebt …) is rather a noun than a verb that begins the sentence
             form.classes.remove(Classes::FINITE | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
-            if self.prefixes.no_nouns.iter().any(|ending| text.ends_with(ending.as_str())) {
+            if self.prefixes.no_nouns.of(text, 0).is_some() {
                 form.classes |= Classes::ADJECTIVE;
                 return form;
             }
@@ -200,11 +213,10 @@ impl Lexicon {
 
     /// An unknown word in small letters: a weak verb, a prefix on a known verb, a foreign verb by its ending, or nothing.
     fn guess(&self, text: &str) -> Form {
-        let last = text.as_bytes().last().copied().unwrap_or(0);
-        if self.prefixes.never.iter().any(|(byte, ending)| *byte == last && text.ends_with(ending.as_str())) {
+        if self.prefixes.never.of(text, 0).is_some() {
             return Form::default();
         }
-        let mut form = Form { inflection: self.weak.read(text), ..Form::default() };
+        let mut form = Form { inflection: self.weak.read(text.as_bytes()), ..Form::default() };
         let mut merge = |inflection: Inflection| form.inflection.merge(inflection);
         self.prefixed(text, &mut merge);
         self.foreign(text, &mut merge);
@@ -244,19 +256,16 @@ impl Lexicon {
     /// What a word can be as a verb without prefix.
     fn bare_verb(&self, text: &str) -> Inflection {
         let known = self.form(text).map_or(Inflection::default(), |f| f.inflection);
-        if known == Inflection::default() { self.weak.read(text) } else { known }
+        if known == Inflection::default() { self.weak.read(text.as_bytes()) } else { known }
     }
 
     fn foreign(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
-        if !self.prefixes.foreign.iter().any(|stem| text.contains(stem.as_str())) {
-            return;
-        }
         let mut buffer = [0; LONGEST];
         for start in (2..text.len().saturating_sub(3)).rev().take(7) {
-            let Some(ending) = text.get(start..) else {
-                continue;
-            };
-            if let Some(form) = self.table.get(marked(ending, &mut buffer)) {
+            let ending = text.as_bytes().get(start..).unwrap_or_default();
+            if self.prefixes.foreign.iter().any(|stem| ending.first() == stem.first() && ending.starts_with(stem))
+                && let Some(form) = self.table.get(marked(ending, &mut buffer))
+            {
                 merge(form.inflection);
             }
         }
@@ -293,13 +302,13 @@ fn small_first<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
 }
 
 /// The key under which the ending of a foreign verb stands: `~ieren`.
-fn marked<'b>(ending: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
+fn marked<'b>(ending: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     let len = ending.len() + 1;
     if let (Some(first), true) = (buffer.first_mut(), len <= LONGEST) {
         *first = b'~';
     }
     if let Some(rest) = buffer.get_mut(1..len) {
-        rest.copy_from_slice(ending.as_bytes());
+        rest.copy_from_slice(ending);
     }
     buffer.get(..len).unwrap_or_default()
 }

@@ -8,12 +8,14 @@ mod agreement;
 mod annotate;
 mod classes;
 mod conjugate;
+mod endings;
 mod entries;
 mod inflection;
 mod lexeme;
 mod load;
 mod load_verbs;
 mod load_words;
+mod mark_words;
 mod medium;
 mod table;
 mod weak;
@@ -25,12 +27,14 @@ pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
 pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+pub use mark_words::{MarkKind, MarkWords};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
 pub use world::{Office, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
+use endings::Endings;
 use table::Table;
 
 /// What a verb does in a verb group.
@@ -75,6 +79,10 @@ pub struct Verb {
     pub with_sein: bool,
     /// The reporting expressions whose verb it can be.
     pub lexemes: Vec<Expression>,
+    /// What it takes when it reports by itself.
+    pub takes: Takes,
+    /// What it takes in expressions with other words.
+    pub phrase_takes: Takes,
 }
 
 /// A reporting expression seen from one of its verbs.
@@ -92,11 +100,11 @@ struct Prefixes {
     inseparable: Vec<([u8; 2], String)>,
     separable: Vec<([u8; 2], String)>,
     /// What the forms of foreign verbs hold: `ier`.
-    foreign: Vec<String>,
-    /// Endings that no form of a verb has; sorted by their last byte, which stands in front.
-    never: Vec<(u8, String)>,
+    foreign: Vec<Vec<u8>>,
+    /// Endings that no form of a verb has.
+    never: Endings<()>,
     /// Endings of words that are no nouns at the start of a sentence.
-    no_nouns: Vec<String>,
+    no_nouns: Endings<()>,
 }
 
 /// All words.
@@ -107,11 +115,11 @@ pub struct Lexicon {
     verbs: Vec<Verb>,
     lexemes: Vec<Lexeme>,
     prefixes: Prefixes,
-    genders: Vec<(String, Agreement)>,
-    adjectives: Vec<(String, Agreement)>,
+    genders: Endings<Agreement>,
+    adjectives: Endings<Agreement>,
+    contractions: Vec<(String, String)>,
     /// What readers know of the world.
     pub world: World,
-    contractions: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -163,14 +171,11 @@ impl Lexicon {
 
     /// The gender a noun's ending shows: `Regierung` is feminine.
     pub fn gender(&self, noun: &str) -> Agreement {
-        let fitting =
-            self.genders.iter().filter(|(suffix, _)| noun.len() > suffix.len() + 1 && noun.ends_with(suffix.as_str()));
-        fitting.max_by_key(|(suffix, _)| suffix.len()).map_or(Agreement::empty(), |(_, gender)| *gender)
+        self.genders.of(noun, 2).unwrap_or_default()
     }
 
     /// What the ending of an adjective shows when no article stands before it: `russische (Medien)`.
     pub fn adjective(&self, adjective: &str) -> Agreement {
-        let fitting = self.adjectives.iter().filter(|(ending, _)| adjective.ends_with(ending.as_str()));
-        fitting.max_by_key(|(ending, _)| ending.len()).map_or(Agreement::empty(), |(_, agreement)| *agreement)
+        self.adjectives.of(adjective, 0).unwrap_or_default()
     }
 }

@@ -1,9 +1,10 @@
 //! Quotation marks that no construction explained: partial quotations, frameless ones, and those that are none.
 
 use super::Quotation;
+use super::kinds::beside;
 use super::mood::Mood;
 use crate::grammar::{Role, Roles, Type};
-use crate::lexicon::{Classes, Medium, Word};
+use crate::lexicon::{Classes, MarkKind, MarkWords, Medium, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Case, Document, Kind, Pair};
 
@@ -21,7 +22,7 @@ enum Place<'q> {
 const REACH: usize = 24;
 
 /// Adds the direct quotations that stand in others, and those without a frame of their own. `quotations` are in text order.
-pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quotation>) {
+pub fn partial(document: &Document<'_>, words: &[Word], known: &MarkWords, quotations: &mut Vec<Quotation>) {
     let mut added = Vec::new();
     for pair in document.pairs.iter().filter(|p| p.depth == 0) {
         // the quotations that begin before the marks end, the nearest few
@@ -34,9 +35,12 @@ pub fn partial(document: &Document<'_>, words: &[Word], quotations: &mut Vec<Quo
         let shape = Shape::of(pair, words);
         let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start))
             .unwrap_or(u32::MAX);
+        let quotes = |shape: &Shape| {
+            shape.ends || beside(document, words, known, pair).is_none_or(|kind| kind == MarkKind::Quotation)
+        };
         match place(pair, near) {
-            Place::Inside(outer) if shape.is_partial() => added.push(nested(outer, near, pair)),
-            Place::Alone if shape.stands_alone() => added.push(alone(pair, sentence, near)),
+            Place::Inside(outer) if shape.is_partial() && quotes(&shape) => added.push(nested(outer, near, pair)),
+            Place::Alone if shape.stands_alone() && quotes(&shape) => added.push(alone(pair, sentence, near)),
             _ => {}
         }
     }
@@ -110,7 +114,7 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
 }
 
 /// What a pair of marks looks like from inside.
-struct Shape {
+pub(super) struct Shape {
     words: u32,
     ends: bool,
     verb: bool,
@@ -120,7 +124,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(pair: &Pair, words: &[Word]) -> Self {
+    pub(super) fn of(pair: &Pair, words: &[Word]) -> Self {
         let inside: Range = pair.inside();
         let word = |at: u32| words.get(at as usize);
         let wordlike: Vec<&Word> = inside.iter().filter_map(word).filter(|w| w.token.kind.is_wordlike()).collect();
@@ -137,6 +141,16 @@ impl Shape {
             all_small: wordlike.iter().all(|w| !capital(w)),
             after_work: before.is_some_and(|w| w.is(Classes::WORK | Classes::PRINT | Classes::BODY)),
         }
+    }
+
+    /// Whether the words can be a sentence of their own.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.ends || (self.verb && self.words >= 4) || self.words >= 9
+    }
+
+    /// Whether no word is written small.
+    pub(super) fn is_all_capital(&self) -> bool {
+        self.all_capital
     }
 
     /// Whether a fragment inside a report is quoted rather than a name or title.

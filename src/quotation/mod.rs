@@ -5,6 +5,7 @@
 //! [`partial`] adds words in marks, and [`order`] finds what stands in what.
 
 mod find;
+mod kinds;
 mod marks;
 mod medium;
 mod mood;
@@ -16,9 +17,10 @@ mod scenes;
 pub use crate::grammar::{Role, Roles, Type};
 pub use crate::lexicon::Medium;
 pub use find::{Attempt, Reading, attempts, find};
+pub use kinds::{MarkUse, Reason, mark_uses};
 pub use marks::partial;
 pub use medium::medium;
-pub use mood::{Mood, mood};
+pub use mood::{Mood, leading, mood};
 pub use order::order;
 pub use resolve::{Criterion, Decision, decide, resolve};
 pub use runs::continue_runs;

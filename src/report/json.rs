@@ -6,7 +6,7 @@ use crate::grammar::Role;
 use crate::input::Article;
 use crate::position::Positions;
 use crate::quotation::Quotation;
-use crate::span::Ranges;
+use crate::span::{Range, Ranges};
 use crate::speaker::{By, Gender, Reason};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -75,6 +75,7 @@ struct DocumentJson<'a> {
     version: Option<u32>,
     file: &'a str,
     quotations: Vec<QuotationJson<'a>>,
+    marks: Vec<MarkJson>,
     entities: Vec<EntityJson<'a>>,
 }
 
@@ -125,6 +126,13 @@ struct SpanJson {
 struct PlaceJson {
     line: u32,
     column: u32,
+}
+
+#[derive(Serialize)]
+struct MarkJson {
+    kind: &'static str,
+    reason: String,
+    span: SpanJson,
 }
 
 #[derive(Serialize)]
@@ -183,20 +191,29 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Optio
         plural: e.plural,
         mentions: e.mentions.iter().map(|m| MentionJson { part: part(&m.tokens), by: m.by.name() }).collect(),
     });
-    DocumentJson { version, file: &article.name, quotations, entities: entities.collect() }
+    let marks = analysis.marks.iter().map(|m| MarkJson {
+        kind: m.kind.name(),
+        reason: m.reason.to_string(),
+        span: span(article, analysis, &positions, m.tokens),
+    });
+    DocumentJson { version, file: &article.name, quotations, marks: marks.collect(), entities: entities.collect() }
 }
 
 fn part<'t>(article: &Article, analysis: &Analysis<'t>, positions: &Positions<'_>, ranges: &Ranges) -> PartJson<'t> {
-    let span = |range: &crate::span::Range| {
-        let span = analysis.document.span(*range);
-        let (start, end) = (positions.at(span.start), positions.at(span.end));
-        SpanJson {
-            byte: [article.file_byte(span.start), article.file_byte(span.end)],
-            char: [start.char, end.char],
-            utf16: [start.utf16, end.utf16],
-            start: PlaceJson { line: start.line, column: start.column },
-            end: PlaceJson { line: end.line, column: end.column },
-        }
-    };
-    PartJson { text: joined(analysis, ranges), spans: ranges.iter().map(span).collect() }
+    PartJson {
+        text: joined(analysis, ranges),
+        spans: ranges.iter().map(|r| span(article, analysis, positions, *r)).collect(),
+    }
+}
+
+fn span(article: &Article, analysis: &Analysis<'_>, positions: &Positions<'_>, range: Range) -> SpanJson {
+    let span = analysis.document.span(range);
+    let (start, end) = (positions.at(span.start), positions.at(span.end));
+    SpanJson {
+        byte: [article.file_byte(span.start), article.file_byte(span.end)],
+        char: [start.char, end.char],
+        utf16: [start.utf16, end.utf16],
+        start: PlaceJson { line: start.line, column: start.column },
+        end: PlaceJson { line: end.line, column: end.column },
+    }
 }

@@ -99,6 +99,9 @@ fn matched(gains: &[Vec<f64>], columns: usize) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn the_sum_is_the_greatest_not_the_first_best() {
@@ -107,5 +110,28 @@ mod tests {
         assert_eq!(assign(&[vec![0.2, 0.7, 0.5]]), [(0, 1)]);
         assert_eq!(assign(&[]), []);
         assert_eq!(assign(&[vec![], vec![]]), []);
+    }
+
+    /// The greatest sum by trying everything: each row takes any column that is free, or none.
+    fn greatest(gains: &[Vec<f64>], taken: &[usize]) -> f64 {
+        let Some((row, rest)) = gains.split_first() else { return 0.0 };
+        let with = row.iter().enumerate().filter(|(column, _)| !taken.contains(column));
+        let with = with.map(|(column, gain)| gain + greatest(rest, &[taken, &[column]].concat()));
+        with.fold(greatest(rest, taken), f64::max)
+    }
+
+    proptest! {
+        #[test]
+        fn no_other_assignment_gains_more(gains in (0..6usize, 0..6usize).prop_flat_map(|(rows, columns)| {
+            // few different gains, so that there are ties
+            vec(vec((0..8u8).prop_map(|eighths| f64::from(eighths) / 8.0), columns), rows)
+        })) {
+            let pairs = assign(&gains);
+            let gain = |(row, column): &(usize, usize)| gains.get(*row).and_then(|r| r.get(*column)).copied();
+            let sum: f64 = pairs.iter().map(|pair| gain(pair).expect("a row and a column")).sum();
+            prop_assert!((sum - greatest(&gains, &[])).abs() < 1e-9);
+            let unique = |side: Vec<usize>| side.iter().collect::<BTreeSet<_>>().len() == pairs.len();
+            prop_assert!(unique(pairs.iter().map(|p| p.0).collect()) && unique(pairs.iter().map(|p| p.1).collect()));
+        }
     }
 }

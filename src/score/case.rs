@@ -17,12 +17,22 @@ pub struct Case {
     pub reason: Reason,
     /// The parts that one side has at least.
     pub parts: Vec<Part>,
-    /// Gold type and medium.
-    pub gold: Option<String>,
-    /// Predicted type and medium.
-    pub predicted: Option<String>,
+    /// Gold type and medium; nothing if it is not in the gold.
+    pub gold: Option<Labels>,
+    /// Predicted type and medium; nothing if it was not predicted.
+    pub predicted: Option<Labels>,
     /// What found it, if it is one of ours.
     pub found_by: Option<FoundBy>,
+}
+
+/// The labels of a side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Labels {
+    /// Direct, Indirect, …
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Speech, Writing, …
+    pub medium: Option<String>,
 }
 
 /// A part on both sides.
@@ -112,9 +122,8 @@ fn reason(pair: Pair<'_>, parts: &[Part]) -> Reason {
     }
 }
 
-fn labels(labelled: &Labelled) -> String {
-    let label = |label: &Option<String>| label.clone().unwrap_or_else(|| "–".to_string());
-    format!("{}/{}", label(&labelled.kind), label(&labelled.medium))
+fn labels(labelled: &Labelled) -> Labels {
+    Labels { kind: labelled.kind.clone(), medium: labelled.medium.clone() }
 }
 
 /// A document's text by code points.

@@ -9,7 +9,7 @@ mod labelled;
 mod measure;
 
 pub use breakdown::{ConstructionScore, DocumentScore, TypeScore};
-pub use case::{Case, Part, Reason};
+pub use case::{Case, Labels, Part, Reason};
 pub use corpus::{Annotation, CharSpan, CorpusDocument, Spans};
 pub use labelled::{FoundBy, Labelled, PARTS, Tokens};
 pub use measure::{Measure, Row, TYPES, Tally};

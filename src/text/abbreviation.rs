@@ -11,12 +11,14 @@ pub struct Abbreviations {
     before: FxHashSet<String>,
     /// Shortened words that may also end a sentence: `Mio.`, `Co.`
     any: FxHashSet<String>,
-    /// Shortened words that only a small letter or a sign can follow in their sentence: `usw.`
-    closing: FxHashSet<String>,
     /// Ends of shortened words that a number may follow: `str` in `Hauptstr. 5`
     streets: Vec<String>,
     /// Nouns that take a letter, which is then no initial: `Gruppe B.`
     lettered: FxHashSet<String>,
+    /// Words that have lost their beginning to an apostrophe: `'s`, `'ne`.
+    elided: FxHashSet<String>,
+    /// Words behind a hyphen that stands for a part still to come: `Partei- und`.
+    joiners: FxHashSet<String>,
     /// Words that make a number before them an ordinal: `Dezember`, `Liga`.
     counted: FxHashSet<String>,
     /// The ends of compounds that do so: `tag` in `Spieltag`.
@@ -32,9 +34,10 @@ impl Abbreviations {
     pub fn extend(&mut self, other: Self) {
         self.before.extend(other.before);
         self.any.extend(other.any);
-        self.closing.extend(other.closing);
         self.streets.extend(other.streets);
         self.lettered.extend(other.lettered);
+        self.elided.extend(other.elided);
+        self.joiners.extend(other.joiners);
         self.counted.extend(other.counted);
         self.counted_heads.extend(other.counted_heads);
         self.counting.extend(other.counting);
@@ -51,11 +54,6 @@ impl Abbreviations {
         self.any.contains(word)
     }
 
-    /// Whether the word (without its stop) is shortened and rather ends a sentence than be followed by a capital.
-    pub fn is_closing(&self, word: &str) -> bool {
-        self.closing.contains(word)
-    }
-
     /// Whether the word (without its stop) is the shortened name of a street.
     pub fn is_street(&self, word: &str) -> bool {
         self.streets.iter().any(|end| word.ends_with(end.as_str()))
@@ -64,6 +62,16 @@ impl Abbreviations {
     /// Whether a letter after this word is no initial.
     pub fn is_lettered(&self, word: &str) -> bool {
         self.lettered.contains(word)
+    }
+
+    /// Whether an apostrophe before this word stands for its lost beginning.
+    pub fn is_elided(&self, word: &str) -> bool {
+        self.elided.contains(word)
+    }
+
+    /// Whether a hyphen before this word stands for a part still to come.
+    pub fn is_joiner(&self, word: &str) -> bool {
+        self.joiners.contains(word)
     }
 
     /// Whether a number before this word is an ordinal.

@@ -1,5 +1,6 @@
 //! Lines → blocks: which part of a page is running text, and which is headline, byline, date, credit or navigation.
 
+use super::abbreviation::Abbreviations;
 use super::layout::Layout;
 use super::wrap::{Column, paragraphs};
 use crate::span::{Range, Span};
@@ -33,8 +34,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its tokens, all of them.
     pub tokens: Range,
-    /// The tokens of an agency's dateline in front (`Berlin (dpa) –`); empty where there is none.
-    pub dateline: Range,
+    /// The tokens in front that are no part of its text (`Berlin (dpa) –`, `Frage:`, `14.32 Uhr:`); empty where there are none.
+    pub label: Range,
 }
 
 /// A line of this many bytes has more than two words.
@@ -44,7 +45,7 @@ const LONG_LINE: usize = 80;
 const LONGEST_HEADING: usize = 24;
 
 /// Finds the blocks of a text; their tokens are still to be filled in.
-pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
+pub(super) fn blocks(text: &str, layout: &Layout, abbreviations: &Abbreviations) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut paragraph: Vec<Span> = Vec::new();
     let page = OnceCell::new();
@@ -53,9 +54,9 @@ pub(super) fn blocks(text: &str, layout: &Layout) -> Vec<Block> {
         for span in paragraphs(text, paragraph, page) {
             blocks.push(Block {
                 span,
-                kind: kind(span.of(text), layout),
+                kind: kind(span.of(text), layout, abbreviations),
                 tokens: Range::default(),
-                dateline: Range::default(),
+                label: Range::default(),
             });
         }
         paragraph.clear();
@@ -90,27 +91,35 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn kind(line: &str, layout: &Layout) -> BlockKind {
+fn kind(line: &str, layout: &Layout, abbreviations: &Abbreviations) -> BlockKind {
     let words = || line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
     let count = || words().take(LONGEST_HEADING).count();
     let has = |known: &dyn Fn(&str) -> bool| words().any(known);
-    if ends_sentence(line) && (line.len() > LONG_LINE || count() > 2 || line.contains(['„', '"', '»', '“'])) {
+    if ends_sentence(unsigned(line, layout))
+        && (line.len() > LONG_LINE || count() > 2 || line.contains(['„', '"', '»', '“']))
+    {
         return BlockKind::Body;
     }
     if has(&|w| layout.is_navigation(w)) && [" > ", " » ", " | ", " / "].iter().any(|step| line.contains(step)) {
         return BlockKind::Navigation;
     }
-    let (count, first) = (count(), words().next().unwrap_or_default());
+    let count = count();
+    // Bericht: Anna Kern, but not Bericht: Rat will sparen
+    let small = |w: &str| w.starts_with(char::is_lowercase) && !layout.is_place_word(w);
+    let is_signature = || {
+        let first = words().next().unwrap_or_default();
+        layout.is_byline(first) && !(line.contains(':') && words().skip(1).any(small))
+    };
     if count <= 10 && has(&|w| layout.is_calendar(w)) && line.contains(|c: char| c.is_ascii_digit()) {
         BlockKind::Date
-    } else if count <= 8 && (layout.is_byline(first) || words().all(|w| layout.is_agency(w))) {
+    } else if count <= 8 && (is_signature() || words().all(|w| layout.is_agency(w))) {
         BlockKind::Byline
     } else if has(&|w| layout.is_credit(w))
         || (line.contains('/') && has(&|w| layout.is_agency(w)))
         || line.contains('©')
     {
         BlockKind::Credit
-    } else if count >= LONGEST_HEADING || has_inner_end(line) {
+    } else if count >= LONGEST_HEADING || has_inner_end(line, abbreviations) {
         BlockKind::Body
     } else {
         BlockKind::Subheading
@@ -123,16 +132,28 @@ fn ends_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', '?', ':', '…'])
 }
 
-/// Whether a sentence ends before the end of the line: a small letter or mark, a stop, a space, a capital.
-fn has_inner_end(line: &str) -> bool {
-    let mut last = [' '; 3];
-    line.chars().any(|c| {
-        let [a, stop, space] = last;
-        last = [stop, space, c];
-        matches!(stop, '.' | '!' | '?')
-            && space == ' '
-            && c.is_uppercase()
-            && (a.is_lowercase() || matches!(a, '“' | '"' | '«'))
+/// A line without the agency or author that signs it behind its last stop: `… sagte er. (dpa/mar)`, `… sagte er. © dpa`.
+fn unsigned<'l>(line: &'l str, layout: &Layout) -> &'l str {
+    let bracket = || line.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let rights = || line.rsplit_once('©');
+    let agency = || line.rsplit_once(' ').filter(|(_, last)| layout.is_agency(last));
+    let signed = bracket().or_else(rights).or_else(agency);
+    signed
+        .filter(|(_, sign)| sign.len() < LONG_LINE / 2)
+        .map_or(line, |(text, _)| text.trim_end_matches([' ', '–', '-']))
+}
+
+/// Whether a sentence ends before the end of the line: a word that is no abbreviation, a stop, a space, a capital.
+fn has_inner_end(line: &str, abbreviations: &Abbreviations) -> bool {
+    let whole = |word: &str| word.len() != 1 && !abbreviations.is_before(word) && !abbreviations.is_any(word);
+    line.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let (before, after) = line.split_at(at);
+        let mut next = after.chars().skip(1);
+        let last = before.chars().next_back();
+        next.next() == Some(' ')
+            && next.next().is_some_and(char::is_uppercase)
+            && last.is_some_and(|c| c.is_lowercase() || matches!(c, '“' | '"' | '«'))
+            && whole(before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
     })
 }
 

@@ -17,6 +17,8 @@ pub struct Layout {
     calendar: FxHashSet<String>,
     /// News agencies, as they sign: `dpa`, `APA`.
     agencies: FxHashSet<String>,
+    /// What stands before a turn of an interview: `Frage`.
+    turns: FxHashSet<String>,
     /// Small words inside the name of a place: `Frankfurt am Main`.
     place_words: FxHashSet<String>,
 }
@@ -29,7 +31,12 @@ impl Layout {
         self.navigation.extend(other.navigation);
         self.calendar.extend(other.calendar);
         self.agencies.extend(other.agencies);
+        self.turns.extend(other.turns);
         self.place_words.extend(other.place_words);
+    }
+
+    pub(super) fn is_turn(&self, name: &str) -> bool {
+        self.turns.contains(name)
     }
 
     pub(super) fn is_place_word(&self, word: &str) -> bool {

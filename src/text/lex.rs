@@ -4,14 +4,15 @@
 //! looked at one by one, and it has to keep up with the disk. Nothing is dropped but white space.
 
 use super::abbreviation::Abbreviations;
+use super::broken::is_invisible;
 use super::stop::Place;
 use super::token::{Case, Kind, Token};
 use crate::span::Span;
 
-/// Appends the tokens of a stretch of text.
-pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) {
+/// Appends the tokens of a stretch of text. Says whether a word is broken by something that is no part of it.
+pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) -> bool {
     let (start, end) = (within.start as usize, within.end as usize);
-    let mut lexer = Lexer { text, start, end, at: start, abbreviations, tokens, glued: false };
+    let mut lexer = Lexer { text, start, end, at: start, abbreviations, tokens, glued: false, broken: false };
     while lexer.at < lexer.end {
         if lexer.byte(lexer.at) == b' ' {
             lexer.at += 1;
@@ -20,6 +21,7 @@ pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, token
             lexer.step();
         }
     }
+    lexer.broken
 }
 
 /// The ASCII letters and digits.
@@ -43,6 +45,8 @@ struct Lexer<'t> {
     tokens: &'t mut Vec<Token>,
     /// No white space since the last token.
     glued: bool,
+    /// Some word is broken by something that is no part of it.
+    broken: bool,
 }
 
 impl<'t> Lexer<'t> {
@@ -99,6 +103,7 @@ impl<'t> Lexer<'t> {
             b')' | b']' => self.push(Kind::Close, 1),
             b'/' => self.push(Kind::Slash, 1),
             b'"' => self.push(Kind::Mark, 1),
+            b'\'' if self.is_elided(1) => self.word(self.at + 1),
             b'\'' => self.push(Kind::Mark, if self.byte(self.at + 1) == b'\'' { 2 } else { 1 }),
             b'`' => self.push(Kind::Mark, if self.byte(self.at + 1) == b'`' { 2 } else { 1 }),
             b'-' => self.hyphen(),
@@ -112,12 +117,13 @@ impl<'t> Lexer<'t> {
         let c = self.char(self.at);
         let len = c.len_utf8();
         match c {
+            '’' | '‘' if self.is_elided(len) => self.word(self.at + len),
             '„' | '“' | '”' | '‟' | '»' | '«' | '›' | '‹' | '‚' | '‘' | '’' | '‛' => {
                 self.push(Kind::Mark, len);
             }
             '–' | '—' | '―' | '−' => self.push(Kind::Dash, len),
             '…' => self.push(Kind::Ellipsis, len),
-            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => self.at += len, // invisible: no gap
+            c if is_invisible(c) => self.at += len, // no gap
             c if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}') => {
                 self.at += len;
                 self.glued = false;
@@ -146,6 +152,16 @@ impl<'t> Lexer<'t> {
             len += 1;
         }
         self.push(if len > 1 { Kind::Ellipsis } else { Kind::Stop }, len);
+    }
+
+    /// Whether an apostrophe `len` bytes long stands for the lost beginning of a word or year: `'s`, `'68`.
+    fn is_elided(&self, len: usize) -> bool {
+        let from = self.at + len;
+        let end = from + self.plain_letters(from);
+        let word = self.slice(from, end);
+        let closed = matches!(self.char(end), '\'' | '’' | '‘');
+        let year = end - from == 2 && word.bytes().all(|b| b.is_ascii_digit());
+        !self.glued && if closed { word == "n" } else { year || self.abbreviations.is_elided(word) }
     }
 
     /// `,,so`: a mark typed with commas.
@@ -182,6 +198,19 @@ impl<'t> Lexer<'t> {
             let next = self.char(i + len);
             match c {
                 _ if !c.is_ascii() && continues_word(c) => i += len,
+                _ if is_invisible(c) => {
+                    self.broken = true;
+                    i += len;
+                }
+                // the rest stands on the next line
+                '-' if i > from && self.rest(i + 1).is_some() => {
+                    let rest = self.rest(i + 1).unwrap_or(i + 1);
+                    if self.char(rest).is_uppercase() {
+                        head = rest - self.at;
+                    }
+                    self.broken = true;
+                    i = rest;
+                }
                 '-' | '\u{2010}' | '\u{2011}' if next.is_alphanumeric() => {
                     i += len;
                     head = i - self.at;
@@ -193,7 +222,8 @@ impl<'t> Lexer<'t> {
                 }
                 // an apostrophe, or a letter that was not UTF-8
                 '\'' | '’' | char::REPLACEMENT_CHARACTER if i > from && next.is_alphabetic() => i += len,
-                '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3, // Bürger*innen
+                '\'' | '’' if from > self.at && self.slice(from, i) == "n" => i += len, // Rock 'n' Roll
+                '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3,          // Bürger*innen
                 '&' | '_' if i > from && next.is_alphanumeric() => i += len,
                 ':' if self.slice(i, i + 3) == "://" => return self.link(),
                 '@' if i > from && next.is_alphanumeric() => return self.link(),
@@ -227,6 +257,16 @@ impl<'t> Lexer<'t> {
             }
         }
         self.push_word(if dots { Kind::Abbreviation } else { Kind::Word }, len, case, head);
+    }
+
+    /// Where a word goes on that is broken before `from` by the end of its line; but `Partei-` and `und` are two.
+    fn rest(&self, from: usize) -> Option<usize> {
+        let after = self.slice(from, self.end);
+        let rest = after.trim_start();
+        let rest = if after.get(..after.len() - rest.len())?.contains('\n') { rest } else { return None };
+        let start = self.end - rest.len();
+        let word = self.slice(start, start + self.plain_letters(start));
+        (!word.is_empty() && !self.abbreviations.is_joiner(word)).then_some(start)
     }
 
     /// Whether a stop between letters belongs to the word: `z.B.`, `U.S.A`, `www.beispiel.de`, but not `Ende.Der`.
@@ -284,9 +324,7 @@ fn offset(at: usize) -> u32 {
 }
 
 fn continues_word(c: char) -> bool {
-    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
-        || c.is_alphanumeric()
-        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// `wikipedia.de`: small letters on both sides of the last stop.

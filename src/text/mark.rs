@@ -13,9 +13,9 @@ use crate::span::Range;
 pub struct Pair {
     /// The opening mark, the closing mark and all between; without closing mark, to the end of the block.
     pub tokens: Range,
-    /// The opening glyph.
-    pub opening: char,
-    /// The closing glyph; `None` where the next paragraph opens the same quotation anew.
+    /// The opening glyph; `None` where the paragraph before opened the quotation.
+    pub opening: Option<char>,
+    /// The closing glyph; `None` where the quotation goes on in the next paragraph.
     pub closing: Option<char>,
     /// 0 for an outermost pair.
     pub depth: u8,
@@ -25,12 +25,12 @@ impl Pair {
     /// What stands between the marks.
     pub fn inside(&self) -> Range {
         let end = if self.closing.is_some() { self.tokens.end - 1 } else { self.tokens.end };
-        Range::new(self.tokens.start + 1, end)
+        Range::new(self.tokens.start + u32::from(self.opening.is_some()), end)
     }
 
     /// Whether the marks are of the kind used inside another quotation.
     pub fn is_single(&self) -> bool {
-        is_single(self.opening)
+        self.opening.or(self.closing).is_some_and(is_single)
     }
 }
 
@@ -58,7 +58,7 @@ const REACH: u32 = 400;
 /// How many marks may be open at once; print knows two or three levels.
 const DEEPEST: usize = 8;
 
-/// Finds the pairs in the tokens of one block, outermost first, and what could not be paired. `reopens` tells whether the next
+/// Finds the pairs in the tokens of one block, still unsettled, and what could not be paired. `reopens` tells whether the next
 /// block begins with that opening mark, so that an unclosed quotation runs on to the end of this one.
 pub(super) fn pair_up(
     text: &str,
@@ -68,13 +68,17 @@ pub(super) fn pair_up(
     pairs: &mut Vec<Pair>,
     anomalies: &mut Vec<Anomaly>,
 ) {
-    let first = pairs.len();
     let mut open: Vec<(u32, char)> = Vec::new();
-    for at in block.iter() {
+    let is_mark = |at: &u32| tokens.get(*at as usize).is_some_and(|t| t.kind == Kind::Mark);
+    for at in block.iter().filter(is_mark) {
         let Some(mark) = Mark::at(text, tokens, block, at) else {
             continue;
         };
-        match mark.role(&open, || mark.closes_later(text, tokens, block)) {
+        let yields = |depth: usize| {
+            let opening = open.get(depth).map_or(mark.glyph, |&(_, glyph)| glyph);
+            mark.yields_to_next(text, tokens, block, opening)
+        };
+        match mark.role(&open, || mark.closes_later(text, tokens, block), yields) {
             Role::Open if open.len() < DEEPEST => open.push((at, mark.glyph)),
             Role::Open => note_unclosed(at, mark.glyph, anomalies),
             Role::Close(depth) => {
@@ -83,7 +87,7 @@ pub(super) fn pair_up(
                 }
                 if let Some((start, opening)) = open.pop() {
                     let tokens = Range::new(start, at + 1);
-                    pairs.push(Pair { tokens, opening, closing: Some(mark.glyph), depth: 0 });
+                    pairs.push(Pair { tokens, opening: Some(opening), closing: Some(mark.glyph), depth: 0 });
                 }
             }
             Role::Stray => anomalies.push(Anomaly { token: at, kind: AnomalyKind::Stray }),
@@ -92,19 +96,27 @@ pub(super) fn pair_up(
     }
     for (depth, (token, glyph)) in open.into_iter().enumerate() {
         if depth == 0 && reopens(glyph) {
-            pairs.push(Pair { tokens: Range::new(token, block.end), opening: glyph, closing: None, depth: 0 });
+            pairs.push(Pair { tokens: Range::new(token, block.end), opening: Some(glyph), closing: None, depth: 0 });
         } else {
             note_unclosed(token, glyph, anomalies);
         }
     }
-    let found = pairs.get_mut(first..).unwrap_or_default();
-    found.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
+}
+
+/// Puts pairs in order, outer ones first, and tells each how deep it stands.
+pub(super) fn settle(pairs: &mut [Pair]) {
+    pairs.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
     let mut around: Vec<u32> = Vec::new();
-    for pair in found {
+    for pair in pairs {
         around.retain(|end| *end > pair.tokens.start);
         pair.depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
         around.push(pair.tokens.end);
     }
+}
+
+/// Whether the second mark can close what the first one opened.
+pub(super) fn can_close(opening: char, closing: char) -> bool {
+    closers(opening).contains(&closing)
 }
 
 /// An unclosed single mark is most likely an apostrophe; only the others are worth a remark.
@@ -114,7 +126,7 @@ fn note_unclosed(token: u32, glyph: char, anomalies: &mut Vec<Anomaly>) {
     }
 }
 
-fn is_single(glyph: char) -> bool {
+pub(super) fn is_single(glyph: char) -> bool {
     matches!(glyph, '‚' | '‘' | '’' | '‛' | '›' | '‹' | '\'' | '`')
 }
 
@@ -135,6 +147,8 @@ struct Mark {
     /// White space or punctuation after it: it can close.
     free_after: bool,
     after_number: bool,
+    /// The next token is a word or nothing follows, so that it may be an apostrophe: `Scholz' Plan`.
+    amid_words: bool,
 }
 
 impl Mark {
@@ -155,6 +169,8 @@ impl Mark {
         let glyph = match token.text(text) {
             "''" | "``" => '"',
             ",," => '„',
+            "<<" => '«',
+            ">>" => '»',
             other => other.chars().next()?,
         };
         Some(Mark {
@@ -163,14 +179,19 @@ impl Mark {
             free_before: !token.glued || before.is_none_or(|t| opens_after(t.kind)),
             free_after: after.is_none_or(|t| !t.glued || closes_before(t.kind)),
             after_number: token.glued && before.is_some_and(|t| t.kind == Kind::Number),
+            amid_words: token.glued
+                && before.is_some_and(|t| t.kind.is_wordlike())
+                && after.is_some_and(|t| !t.glued && t.kind.is_wordlike()),
         })
     }
 
-    fn role(&self, open: &[(u32, char)], closes_later: impl Fn() -> bool) -> Role {
-        let partner = open.iter().rposition(|&(_, opening)| closers(opening).contains(&self.glyph));
+    /// What it does. `yields`: whether the next mark closes what is open at a depth better than this one.
+    fn role(&self, open: &[(u32, char)], closes_later: impl Fn() -> bool, yields: impl Fn(usize) -> bool) -> Role {
+        let partner = open.iter().rposition(|&(_, opening)| self.can_close(opening));
         match self.glyph {
-            '„' | '‚' | '‟' | '‛' => Role::Open,
+            '„' | '‚' | '‟' | '‛' => partner.map_or(Role::Open, Role::Close),
             '“' | '”' | '"' | '»' | '«' | '›' | '‹' => match partner {
+                Some(depth) if self.glyph == '"' && self.after_number && yields(depth) => Role::Nothing,
                 Some(depth) if self.free_after || !self.free_before => Role::Close(depth),
                 _ if self.after_number && self.glyph == '"' => Role::Nothing,
                 _ if !self.free_after || (self.free_before && partner.is_none() && closes_later()) => Role::Open,
@@ -179,11 +200,28 @@ impl Mark {
             },
             // ‘ ’ ' `: an apostrophe unless it clearly opens or closes
             _ => match partner {
+                Some(depth) if self.amid_words && yields(depth) => Role::Nothing,
                 Some(depth) if self.free_after => Role::Close(depth),
                 _ if self.glyph != '’' && self.free_before && !self.free_after && closes_later() => Role::Open,
                 _ => Role::Nothing,
             },
         }
+    }
+
+    /// Whether it can close what this mark opened. The opening mark itself, set again where it closes, is a slip that cannot be
+    /// misread only if it clings to the word before it.
+    fn can_close(&self, opening: char) -> bool {
+        closers(opening).contains(&self.glyph)
+            || (opening == self.glyph && matches!(opening, '„' | '»' | '«') && self.free_after && !self.free_before)
+    }
+
+    /// Whether the next mark can do nothing but close what is open, so that this one behind a number or word is an inch or an
+    /// apostrophe: `"ein 32" Gerät"`, `'Scholz' Plan.'`
+    fn yields_to_next(&self, text: &str, tokens: &[Token], block: Range, opening: char) -> bool {
+        let reach = self.at + 1..block.end.min(self.at + REACH);
+        let mut marks = reach.filter_map(|at| Mark::at(text, tokens, block, at));
+        let next = marks.find(|m| is_single(m.glyph) == is_single(opening));
+        next.is_some_and(|m| m.can_close(opening) && m.free_after && !m.amid_words)
     }
 
     /// Whether a later mark of the block can close what this one opens.
@@ -222,10 +260,12 @@ mod tests {
     fn pairs(text: &str) -> Vec<String> {
         let mut tokens = Vec::new();
         let len = u32::try_from(text.len()).expect("short");
-        lex(text, Span::new(0, len), &Abbreviations::default(), &mut tokens);
+        let elided = toml::from_str::<Abbreviations>(r#"elided = ["ne", "s"]"#).expect("a well-formed list");
+        lex(text, Span::new(0, len), &elided, &mut tokens);
         let (mut pairs, mut anomalies) = (Vec::new(), Vec::new());
         let block = Range::new(0, u32::try_from(tokens.len()).expect("short"));
         pair_up(text, &tokens, block, |_| false, &mut pairs, &mut anomalies);
+        settle(&mut pairs);
         let at = |i: u32| tokens.get(i as usize).expect("a token").span;
         let shown = |p: &Pair| {
             format!("{}{}", ">".repeat(p.depth.into()), at(p.tokens.start).to(at(p.tokens.end - 1)).of(text))
@@ -279,6 +319,23 @@ mod tests {
     fn apostrophes_and_inches_are_no_marks() {
         assert_eq!(pairs("Scholz' Plan, 's war ein 17\"-Monitor, so geht’s."), [] as [&str; 0]);
         assert_eq!(pairs("'Scholz' Plan' sei gut"), ["'Scholz'"], "the first that can close closes");
+        assert_eq!(
+            pairs("Er sagt: 'Scholz' Plan ist gut.' 'Hab' ich recht?'"),
+            ["'Scholz' Plan ist gut.'", "'Hab' ich recht?'"]
+        );
+        assert_eq!(
+            pairs("\"Hier is' 32\" noch 32\"!\" \"Ja, 32\", sagt er."),
+            ["\"Hier is' 32\" noch 32\"!\"", "\"Ja, 32\""]
+        );
+        assert_eq!(pairs("'s war gut, is' 5'30\" lang, seit '68, 'ne Zeit, Rock 'n' Roll"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn marks_of_the_keyboard_and_slips_are_paired() {
+        assert_eq!(pairs(",,Ja'', sagt er. ,,Nein\"."), [",,Ja''", ",,Nein\""]);
+        assert_eq!(pairs(">>Ja<<, sagt er. <<Nein>>"), [">>Ja<<", "<<Nein>>"]);
+        assert_eq!(pairs("„Ja„, sagt er. „Nein.„"), ["„Ja„", "„Nein.„"]);
+        assert_eq!(pairs("»Ja», sagt er. «Nein.«"), ["»Ja»", "«Nein.«"]);
     }
 
     #[test]

@@ -5,10 +5,13 @@
 
 mod abbreviation;
 mod block;
+mod broken;
 mod document;
+mod label;
 mod layout;
 mod lex;
 mod mark;
+mod run_on;
 mod sentence;
 mod stop;
 mod token;
@@ -16,6 +19,7 @@ mod wrap;
 
 pub use abbreviation::Abbreviations;
 pub use block::{Block, BlockKind};
+pub use broken::whole;
 pub use document::Document;
 pub use layout::Layout;
 pub use mark::{Anomaly, AnomalyKind, Pair};

@@ -46,7 +46,9 @@ pub(super) fn split(
         while pairs.next_if(|p| p.tokens.start < at).is_some() {}
         if let Some(pair) = pairs.next_if(|p| p.tokens.start == at) {
             at = pair.tokens.end;
-            let last = token(at.saturating_sub(2)).filter(|t| t.kind.is_terminal());
+            // the stop may stand before the marks of an inner quotation, too: ›Halt.‹«
+            let mut inside = (pair.tokens.start..at).rev().filter_map(token);
+            let last = inside.find(|t| t.kind != Kind::Mark).filter(|t| t.kind.is_terminal());
             if last.is_some() && ends_after_quotation(token(at), leads_in(token, start, pair.tokens.start), &is_opener)
             {
                 end(&mut start, at);
@@ -58,7 +60,12 @@ pub(super) fn split(
             end(&mut start, at);
         } else if current.kind == Kind::Open {
             if let Some(close) = closing_bracket(tokens, at, within.end) {
+                // a bracket around whole sentences is one of its own
+                let whole = at - 1 == start && token(close - 1).is_some_and(|t| t.kind.is_terminal());
                 at = close + 1;
+                if whole && begins_sentence(token(at), Kind::Stop) {
+                    end(&mut start, at);
+                }
             }
         } else if current.kind.is_terminal() {
             while token(at)

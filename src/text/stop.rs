@@ -45,9 +45,6 @@ impl<'p> Place<'p> {
         if known.is_before(head) || (letters == 1 && self.is_part_of_known(head)) {
             return true;
         }
-        if known.is_closing(head) {
-            return !matches!(self.next(after), Next::End | Next::Capital(_) | Next::Mark);
-        }
         let shortened =
             dotted || known.is_any(head) || (letters == 1 && !self.is_unit(head, after) && !self.is_lettered());
         shortened
@@ -161,7 +158,9 @@ fn is_below(number: &str, most: u8) -> bool {
     number.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n))
 }
 
-/// `24.12`: a day and a month.
-fn is_date(number: &str) -> bool {
-    number.split_once('.').is_some_and(|(day, month)| is_below(day, 31) && is_below(month, 12))
+/// `24.12` or `24.12.2026`: a day and a month.
+pub(super) fn is_date(number: &str) -> bool {
+    let mut parts = number.split('.');
+    let (day, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    is_below(day, 31) && is_below(month, 12)
 }

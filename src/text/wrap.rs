@@ -20,19 +20,19 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Looks at every two lines that follow each other without a blank one.
+    /// Looks at the widest line and at every two that follow each other without a blank one.
     pub(super) fn of(text: &str, lines: impl Iterator<Item = Span>) -> Self {
         let lines: Vec<Span> = lines.collect();
         let neighbours = || {
             let pairs = lines.iter().zip(lines.iter().skip(1));
             pairs.filter(|(line, next)| !line.is_empty() && !next.is_empty())
         };
-        let widest = neighbours().map(|(line, _)| width(text, *line)).max().unwrap_or(0);
+        let widest = lines.iter().map(|line| width(text, *line)).max().unwrap_or(0);
         let mut column = Self { width: widest, certain: false };
         if (NARROWEST..=WIDEST).contains(&widest) {
-            let full =
-                neighbours().filter(|(line, next)| is_open(text, **line) && column.fills(text, **line, **next)).count();
-            column.certain = full >= ENOUGH && full * 2 >= neighbours().count();
+            let full = |(line, next): &(&Span, &Span)| is_open(text, **line) && column.fills(text, **line, **next);
+            let count = neighbours().filter(full).count();
+            column.certain = count >= ENOUGH && count * 2 >= neighbours().count();
         }
         column
     }

@@ -51,10 +51,10 @@ fn document(document: &Document<'_>) {
     for sentence in &document.sentences {
         let block = document.blocks.get(sentence.block as usize).expect("the block of a sentence");
         assert_eq!(block.kind, BlockKind::Body);
-        assert!(block.tokens.covers(sentence.tokens) && block.dateline.end <= sentence.tokens.start);
+        assert!(block.tokens.covers(sentence.tokens) && block.label.end <= sentence.tokens.start);
     }
     for block in &document.blocks {
-        assert!(block.tokens.covers(block.dateline));
+        assert!(block.tokens.covers(block.label));
         assert_eq!(block.span.of(text).trim(), block.span.of(text));
         assert!(
             document.tokens.iter().filter(|t| block.span.start <= t.span.start && t.span.end <= block.span.end).count()

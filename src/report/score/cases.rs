@@ -2,7 +2,7 @@
 
 use super::percent;
 use crate::report::{Language, Style};
-use crate::score::{Case, Reason};
+use crate::score::{Case, Labels, Reason};
 use std::io::{self, Write};
 use textwrap::Options;
 use textwrap::core::display_width;
@@ -19,8 +19,8 @@ pub(super) fn write_case(number: usize, case: &Case, style: Style, out: &mut dyn
     for part in &case.parts {
         compare(part.name, &part.gold, &part.predicted, sides, style, out)?;
     }
-    let label = |side: &Option<String>| side.clone().unwrap_or_default();
-    compare("type", &label(&case.gold), &label(&case.predicted), sides, style, out)?;
+    let (gold, predicted) = (labels(case.gold.as_ref()), labels(case.predicted.as_ref()));
+    compare("type", &gold, &predicted, sides, style, out)?;
     if let Some(found_by) = &case.found_by {
         line("by", &found_by.construction, &found_by.why, style, out)?;
     }
@@ -47,6 +47,11 @@ fn compare(
         (true, false) => line(name, "Gold", gold, style, out),
         (false, _) => line(name, prediction, predicted, style, out),
     }
+}
+
+fn labels(side: Option<&Labels>) -> String {
+    let label = |label: &Option<String>| label.clone().unwrap_or_else(|| "–".to_string());
+    side.map(|labels| format!("{}, {}", label(&labels.kind), label(&labels.medium))).unwrap_or_default()
 }
 
 fn line(name: &str, side: &str, text: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
