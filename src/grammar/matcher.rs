@@ -9,8 +9,8 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::{Classes, Takes};
-use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
+use crate::lexicon::{Agreement, Classes, Persons, Takes};
+use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Placed, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use nom::Parser;
@@ -350,14 +350,28 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Property::Konjunktiv1 => konjunktiv1,
             Property::Konjunktiv2 => konjunktiv2,
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
-            Property::Bare => self.scene.phrases(id).len() <= 1,
+            Property::Ambiguous => {
+                let inflection = clause.finite.and_then(|f| syntax.word(f)).map(|w| w.inflection);
+                !konjunktiv1 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
+            }
+            Property::Bare => {
+                let subject = self.scene.subject(id).map(|s| s.phrase.range);
+                let bare = |p: &Placed| {
+                    p.preposition.is_none()
+                        && p.phrase.agreement.intersects(Agreement::ACCUSATIVE)
+                        && Some(p.phrase.range) != subject
+                        && !syntax.is_temporal(&p.phrase)
+                };
+                !self.scene.phrases(id).iter().any(bare)
+            }
             Property::Coordinated => clause.coordinated,
             Property::Wish => {
                 let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
-                clause.finite == Some(syntax.range.start) && roots == 1
+                let first = clause.finite == Some(syntax.range.start) && roots == 1;
+                first || clause.finite.is_some_and(|f| syntax.is(f, Classes::WISHING))
             }
             Property::Impersonal => {
-                let expletive = |t: u32| syntax.is(t, Classes::EXPLETIVE);
+                let expletive = |t: u32| syntax.is(t, Classes::INDEFINITE);
                 let helper = clause.finite.is_some_and(|f| syntax.is(f, Classes::AUXILIARY | Classes::MODAL));
                 let beside = clause.finite.is_some_and(|f| expletive(f + 1) || f.checked_sub(1).is_some_and(expletive));
                 !helper && beside

@@ -127,7 +127,11 @@ impl Syntax<'_> {
                 let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
                 let lacks_companion =
                     !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
-                if lacks_companion || (lexeme.reflexive && reflexive.is_none()) {
+                // befand sich, kündigte sich an: other verbs than befand, kündigte an
+                let other = !lexeme.reflexive
+                    && lexeme.companions.is_empty()
+                    && reflexive.is_some_and(|r| r == finite + 1 && !self.is(r, Classes::PRONOUN));
+                if lacks_companion || other || (lexeme.reflexive && reflexive.is_none()) {
                     continue;
                 }
                 let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, head) else { continue };
