@@ -41,12 +41,16 @@ pub enum Property {
     Sentence,
     /// A quotation that is part of a sentence.
     Fragment,
-    /// A quotation with no word of its own clause before it.
+    /// A quotation with no word of its own clause before it; a word that begins its clause.
     Leading,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
     Source,
     /// A noun phrase with a noun that names an opinion: Ansicht, Sicht.
     Opinion,
+    /// A clause with nothing but a subject beside its verb.
+    Bare,
+    /// A subject that can speak: people, bodies, names, pronouns but *ich* and *wir*.
+    Speaking,
     /// A noun phrase of at most three words.
     Short,
     /// A word that is a phrase of its own, not the article of a noun.
@@ -69,7 +73,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 33] = [
+    const NAMES: [(&'static str, Property); 35] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -100,6 +104,8 @@ impl Property {
         ("leading", Property::Leading),
         ("source", Property::Source),
         ("opinion", Property::Opinion),
+        ("bare", Property::Bare),
+        ("speaking", Property::Speaking),
         ("short", Property::Short),
         ("alone", Property::Alone),
         ("coordinated", Property::Coordinated),

@@ -69,7 +69,8 @@ pub(super) fn pair_up(
     anomalies: &mut Vec<Anomaly>,
 ) {
     let mut open: Vec<(u32, char)> = Vec::new();
-    for at in block.iter() {
+    let is_mark = |at: &u32| tokens.get(*at as usize).is_some_and(|t| t.kind == Kind::Mark);
+    for at in block.iter().filter(is_mark) {
         let Some(mark) = Mark::at(text, tokens, block, at) else {
             continue;
         };
