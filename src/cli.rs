@@ -40,7 +40,13 @@ impl Cli {
 pub(crate) enum Command {
     /// Report who said what (the same as `sagte FILE…`)
     Report(ReportArgs),
-    /// Show how a sentence was read: words, clauses, every construction tried, the reading that won
+    /// Check articles against editorial rules
+    Check(crate::commands::check::CheckArgs),
+    /// Run the examples of rules and compare findings with their snapshots
+    Test(crate::commands::test::TestArgs),
+    /// List the editorial rules that hold here
+    Rules(crate::commands::rules::RulesArgs),
+    /// Show how a sentence was read: words, clauses, every construction tried, the reading that won; or what a rule means
     Explain(ExplainArgs),
     /// Compare with an annotated corpus: precision, recall and F1 by the measure published with it
     Score(ScoreArgs),
@@ -64,7 +70,7 @@ pub(crate) struct ReportArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Articles; `-` or nothing is standard input
+    /// Articles, or the name of a rule; `-` or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Only the sentences on this line

@@ -25,7 +25,16 @@ impl DataError {
 
     /// What the TOML reader found wrong.
     pub fn toml(file: &str, text: &str, error: &toml::de::Error) -> Self {
-        Self::new(file, text, error.span().unwrap_or_default(), error.message())
+        let place = error.span().unwrap_or_default();
+        // serde's words: unknown field `a`, expected one of `b`, `c`
+        let (message, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
+        let quoted = |text: &str| text.split('`').skip(1).step_by(2).map(String::from).collect::<Vec<_>>();
+        match (quoted(message).first(), quoted(expected)) {
+            (Some(found), names) if !names.is_empty() => {
+                Self::new(file, text, place, message).choices(found, names.iter().map(String::as_str))
+            }
+            _ => Self::new(file, text, place, error.message()),
+        }
     }
 
     /// Adds a remedy.
@@ -94,6 +103,27 @@ mod tests {
           |          ^^^
           |
           = help: did you mean `dass`?
+        "#);
+    }
+
+    #[test]
+    fn unknown_keys_name_the_known_ones() {
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Entry {
+            #[serde(rename = "stance")]
+            _stance: Option<String>,
+        }
+        let text = "stanec = \"claim\"\n";
+        let error = toml::from_str::<Entry>(text).map(|_| ()).expect_err("an unknown key");
+        insta::assert_snapshot!(DataError::toml("rule.md", text, &error), @r#"
+        error: unknown field `stanec`
+         --> rule.md:1:1
+          |
+        1 | stanec = "claim"
+          | ^^^^^^
+          |
+          = help: did you mean `stance`?
         "#);
     }
 }

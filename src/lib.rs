@@ -41,6 +41,7 @@
 //! German itself is data: [`sources`] holds the files, [`grammar::Grammar::load`] reads and checks them.
 
 mod analysis;
+pub mod desk;
 pub mod error;
 pub mod examples;
 pub mod grammar;
@@ -50,6 +51,7 @@ pub mod parse;
 pub mod position;
 pub mod quotation;
 pub mod report;
+pub mod rules;
 pub mod score;
 pub mod sources;
 pub mod span;

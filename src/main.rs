@@ -18,13 +18,20 @@ fn main() -> ExitCode {
     let result = match cli.command {
         None => report(&cli.report),
         Some(Command::Report(args)) => report(&args),
+        Some(Command::Check(args)) => return ended(commands::check::run(&args)),
+        Some(Command::Test(args)) => return ended(commands::test::run(&args)),
+        Some(Command::Rules(args)) => return ended(commands::rules::run(&args)),
         Some(Command::Explain(args)) => explain(&args),
         Some(Command::Score(args)) => score(&args),
         Some(Command::Schema) => schema(),
     };
+    ended(result.map(|all_read| if all_read { 0 } else { 2 }))
+}
+
+/// The exit code of a command that came to its end or not.
+fn ended(result: Result<u8, Failure>) -> ExitCode {
     match result {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
+        Ok(code) => ExitCode::from(code),
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Output(error)) => complain(&format!("cannot write: {error}")),
         Err(Failure::Told(message)) => complain(&message),

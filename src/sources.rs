@@ -32,6 +32,17 @@ impl Source {
         }
         Self { text: text.into(), ..self.clone() }
     }
+
+    /// Its name without folders.
+    pub fn name(&self) -> &str {
+        self.key.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// A rule's page.
+    pub fn page(file: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
+        let file = file.into();
+        Self { key: format!("rules/{file}"), file, text: text.into() }
+    }
 }
 
 /// All data files, ours first.
@@ -60,17 +71,56 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/reporting-verbs.toml",
     "lexicon/verbs.toml",
     "lexicon/world.toml",
+    "profiles/agency.toml",
+    "profiles/fact-check.toml",
+    "profiles/magazine.toml",
+    "profiles/research.toml",
+    "rules/accusation-without-reply.md",
+    "rules/ambiguous-pronoun.md",
+    "rules/anonymous-source.md",
+    "rules/colouring-verbs.md",
+    "rules/dass-before-quotation.md",
+    "rules/dass-clause-in-indicative.md",
+    "rules/direct-without-speaker.md",
+    "rules/doubled-distance.md",
+    "rules/first-mention-without-first-name.md",
+    "rules/first-mention-without-function.md",
+    "rules/headline-quotation-not-in-text.md",
+    "rules/indirect-speech-in-indicative.md",
+    "rules/inner-quotation-outer-marks.md",
+    "rules/konjunktiv2-for-konjunktiv1.md",
+    "rules/late-attribution.md",
+    "rules/lead-without-source.md",
+    "rules/long-quotation.md",
+    "rules/mind-reading.md",
+    "rules/mixed-quotation-marks.md",
+    "rules/new-speaker-after-quotation.md",
+    "rules/press-release-only.md",
+    "rules/quotation-in-two-wordings.md",
+    "rules/quotation-three-deep.md",
+    "rules/salutation-before-name.md",
+    "rules/scare-quotes.md",
+    "rules/single-source.md",
+    "rules/sogenannt-with-marks.md",
+    "rules/source-in-passive.md",
+    "rules/stray-quotation-mark.md",
+    "rules/unclosed-quotation-mark.md",
+    "rules/unnamed-experts.md",
+    "rules/verb-insinuates-lie.md",
+    "rules/verb-presupposes-truth.md",
+    "rules/wuerde-for-konjunktiv1.md",
 ];
 
-/// The folders of a language.
-const ROOMS: [&str; 2] = ["lexicon", "constructions"];
+/// The folders of a language, and what the names of their files end with.
+const ROOMS: [(&str, &str); 4] =
+    [("lexicon", "toml"), ("constructions", "toml"), ("rules", "md"), ("profiles", "toml")];
 
-/// The path of a file below the folder of its language. Constructions may stand in any file; a lexicon file is known by its name, so
-/// that one with another name would never be read.
+/// The path of a file below the folder of its language. A lexicon file is known by its name, so that one with another name would never
+/// be read; all others may have any name.
 fn checked_key(room: &str, name: &str) -> io::Result<String> {
     let key = format!("{room}/{name}");
     let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).filter(|k| k.starts_with("lexicon/")).collect();
-    if room == "constructions" || known.contains(&key.as_str()) {
+    if room != "lexicon" || known.contains(&key.as_str()) {
         return Ok(key);
     }
     Err(wrong(format!("{key} is no file of a lexicon; those are: {}", known.join(", "))))
@@ -97,15 +147,15 @@ impl Sources {
     /// The folder or a file of it cannot be read, or a file's place in it means nothing.
     pub fn and_folder(mut self, folder: &Path) -> io::Result<Self> {
         fs::metadata(folder)?;
-        let rooms: Vec<&str> = ROOMS.into_iter().filter(|room| folder.join(room).is_dir()).collect();
+        let rooms: Vec<_> = ROOMS.into_iter().filter(|(room, _)| folder.join(room).is_dir()).collect();
         if rooms.is_empty() {
-            return Err(wrong(format!("neither {} is in it", ROOMS.join(" nor "))));
+            return Err(wrong(format!("neither {} is in it", ROOMS.map(|(room, _)| room).join(" nor "))));
         }
-        for room in rooms {
+        for (room, ending) in rooms {
             let mut names: Vec<String> = Vec::new();
             for entry in fs::read_dir(folder.join(room))? {
                 let path = entry?.path();
-                if path.extension().is_some_and(|e| e == "toml") {
+                if path.extension().is_some_and(|e| e == ending) {
                     names.extend(path.file_name().and_then(|n| n.to_str()).map(String::from));
                 }
             }

@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use trycmd::TestCases;
 use trycmd::schema::Bin;
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/accuracy.md",
     "docs/design.md",
+    "docs/writing-rules.md",
     "grammars/README.md",
     "samples/README.md",
 ];

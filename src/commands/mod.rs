@@ -1,7 +1,10 @@
 //! What each command does: arguments → analyses → report.
 
+pub(crate) mod check;
 mod report;
+pub(crate) mod rules;
 mod score;
+pub(crate) mod test;
 
 pub(crate) use report::{explain, report, schema};
 pub(crate) use score::score;
@@ -14,12 +17,16 @@ use sagte::report::{Language, Style};
 use sagte::sources::Sources;
 use std::io;
 
-fn grammar(args: &GrammarArgs) -> Result<Grammar, Failure> {
-    let mut sources = Sources::built_in();
-    if let Some(folder) = &args.grammar {
-        sources = sources.and_folder(folder).map_err(|e| Failure::Told(format!("{}: {e}", folder.display())))?;
+fn sources(args: &GrammarArgs) -> Result<Sources, Failure> {
+    let sources = Sources::built_in();
+    match &args.grammar {
+        None => Ok(sources),
+        Some(folder) => sources.and_folder(folder).map_err(|e| Failure::Told(format!("{}: {e}", folder.display()))),
     }
-    Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))
+}
+
+fn grammar(args: &GrammarArgs) -> Result<Grammar, Failure> {
+    Grammar::load(&sources(args)?).map_err(|error| Failure::Told(error.to_string()))
 }
 
 fn style(looks: &LooksArgs) -> Style {

@@ -1,6 +1,6 @@
 //! `sagte FILE…`, `sagte explain`, `sagte schema`.
 
-use super::{grammar, style};
+use super::{grammar, rules, sources, style};
 use crate::cli::{ExplainArgs, InputFormat, OutputFormat, ReadingArgs, ReportArgs};
 use crate::{Failure, tell};
 use sagte::analyze;
@@ -31,6 +31,11 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<bool, Failure> {
     if let Some(word) = &args.word {
         return Ok(explain_word(word, &grammar, &mut io::stdout().lock()).map(|()| true)?);
     }
+    if let [name] = args.files.as_slice()
+        && rules::page(name, &grammar, sources(&args.reading.grammar)?)?
+    {
+        return Ok(true);
+    }
     let wanted = Wanted { line: args.line, sentence: args.sentence };
     run(&args.files, &args.reading, &grammar, &mut Explain::new(&grammar, wanted))
 }
@@ -40,15 +45,19 @@ pub(crate) fn schema() -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// Analyses every article as it is read. Says whether all could be read.
-fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut dyn Report) -> Result<bool, Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+pub(super) fn options(reading: &ReadingArgs) -> Options {
     let format = match reading.from {
         InputFormat::Auto => Format::Auto,
         InputFormat::Text => Format::Text,
         InputFormat::Corpus => Format::Corpus,
     };
-    let options = Options { format, lossy: reading.lossy };
+    Options { format, lossy: reading.lossy }
+}
+
+/// Analyses every article as it is read. Says whether all could be read.
+fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut dyn Report) -> Result<bool, Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let options = options(reading);
     let stdin = [PathBuf::from("-")];
     if files.is_empty() && io::stdin().is_terminal() {
         tell("reading an article from the terminal; end it with Ctrl-D, or see --help");

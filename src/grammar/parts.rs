@@ -4,7 +4,7 @@ use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use super::pattern::Role;
 use crate::lexicon::{Agreement, Classes, Theme};
-use crate::parse::{Clause, ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
+use crate::parse::{Clause, ClauseId, Constituent, Miss, Placed, SPEAKING, same};
 use crate::span::{Range, Ranges};
 
 impl Matcher<'_, '_> {

@@ -20,7 +20,7 @@ pub use find::{Attempt, Reading, attempts, find};
 pub use kinds::{MarkUse, Reason, mark_uses};
 pub use marks::partial;
 pub use medium::medium;
-pub use mood::{Mood, mood};
+pub use mood::{Mood, leading, mood};
 pub use order::order;
 pub use resolve::{Criterion, Decision, decide, resolve};
 pub use runs::continue_runs;

@@ -54,8 +54,8 @@ impl Mood {
     }
 }
 
-/// The mood of the words reported: of the first main clause that lies in the quote, or else of its first clause.
-pub fn mood(scene: &Scene<'_>, quote: &Ranges) -> Mood {
+/// The clause that shows the mood of the words reported: the first that lies in the quote, or its main clause if that is adverbial.
+pub fn leading(scene: &Scene<'_>, quote: &Ranges) -> Option<ClauseId> {
     let syntax = &scene.syntax;
     let inside = |id: &ClauseId| {
         let clause = syntax.clause(*id);
@@ -68,8 +68,13 @@ pub fn mood(scene: &Scene<'_>, quote: &Ranges) -> Mood {
     let adverbial = leads
         .and_then(|id| syntax.clause(id))
         .is_some_and(|c| matches!(c.kind, ClauseKind::Adverbial | ClauseKind::Wie | ClauseKind::Purpose));
-    let clause = if adverbial { syntax.ids().find(main).or(leads) } else { leads };
-    let Some(clause) = clause.and_then(|id| syntax.clause(id)) else {
+    if adverbial { syntax.ids().find(main).or(leads) } else { leads }
+}
+
+/// The mood of the words reported.
+pub fn mood(scene: &Scene<'_>, quote: &Ranges) -> Mood {
+    let syntax = &scene.syntax;
+    let Some(clause) = leading(scene, quote).and_then(|id| syntax.clause(id)) else {
         return Mood::None;
     };
     match (clause.finite.and_then(|f| syntax.word(f)), clause.kind) {

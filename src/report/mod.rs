@@ -3,6 +3,7 @@
 //! In: articles with their analyses, one after the other ([`Report`]). Out: text, each article as soon as it is known.
 
 mod explain;
+pub mod findings;
 mod gold;
 mod json;
 mod labels;

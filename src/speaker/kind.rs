@@ -26,7 +26,8 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
-    const NAMES: [(&'static str, EntityKind); 10] = [
+    /// All kinds with their names in data and JSON.
+    pub const NAMES: [(&'static str, EntityKind); 10] = [
         ("person", EntityKind::Person),
         ("organisation", EntityKind::Organisation),
         ("place", EntityKind::Place),

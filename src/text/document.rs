@@ -69,6 +69,13 @@ impl<'t> Document<'t> {
         if range.is_empty() { Span::default() } else { at(range.start).to(at(range.end - 1)) }
     }
 
+    /// The pairs of quotation marks in a block that is no running text.
+    pub fn pairs_in(&self, block: &Block) -> Vec<Pair> {
+        let (mut pairs, mut anomalies) = (Vec::new(), Vec::new());
+        pair_up(self.text, &self.tokens, block.tokens, |_| false, &mut pairs, &mut anomalies);
+        pairs
+    }
+
     fn lex_blocks(&mut self, abbreviations: &Abbreviations) {
         for block in &mut self.blocks {
             let start = index(self.tokens.len());
