@@ -518,5 +518,5 @@ pub(super) const SPEAKS: Classes = Classes::PERSON
 
 /// Whether a noun tells an age: `58-Jährige`.
 pub(super) fn is_aged(noun: &str) -> bool {
-    noun.contains("-Jährig")
+    noun.as_bytes().contains(&b'-') && noun.contains("-Jährig")
 }
