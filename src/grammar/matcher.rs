@@ -14,6 +14,7 @@ use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Placed, Tokens, kind, tok
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use nom::Parser;
+use smallvec::SmallVec;
 
 /// What a pattern found.
 #[derive(Clone, Debug)]
@@ -39,8 +40,8 @@ pub fn try_at<'s>(
         clause,
         frame: None,
         noun: None,
-        taken: Vec::new(),
-        bound: Vec::new(),
+        taken: SmallVec::new(),
+        bound: SmallVec::new(),
         later: Vec::new(),
         farthest: None,
     };
@@ -62,9 +63,9 @@ pub(super) struct Matcher<'s, 'a> {
     /// The noun phrase that reports.
     pub(super) noun: Option<Phrase>,
     /// What was taken, in order.
-    pub(super) taken: Vec<Taken>,
+    pub(super) taken: SmallVec<[Taken; 8]>,
     /// What was taken, with its roles.
-    pub(super) bound: Vec<(Role, Taken)>,
+    pub(super) bound: SmallVec<[(Role, Taken); 8]>,
     /// Parts of clauses that need not be there: looked for when everything else fits.
     later: Vec<(ClauseId, &'s Pattern)>,
     farthest: Option<Miss>,

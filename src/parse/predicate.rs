@@ -6,6 +6,7 @@ use super::word::same;
 use crate::lexicon::{Classes, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
+use smallvec::SmallVec;
 
 /// The verb group of a clause.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,7 @@ impl Syntax<'_> {
     /// The verb group of a clause; `None` for a clause without verb.
     pub fn predicate(&self, id: ClauseId) -> Option<Predicate> {
         let clause = self.clause(id)?;
-        let own: Vec<u32> = self.own(id).collect();
+        let own: SmallVec<[u32; 32]> = self.own(id).collect();
         let Some(finite) = clause.finite else {
             return self.infinite(&own);
         };
