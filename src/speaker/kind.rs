@@ -1,6 +1,6 @@
 //! What kind of thing speaks.
 
-use super::mention::{Reader, is_aged, is_company};
+use super::mention::{Reader, SPEAKS, is_aged, is_company};
 use crate::lexicon::{Agreement, Classes, stem};
 use crate::span::Range;
 use crate::text::Case;
@@ -102,7 +102,7 @@ impl Reader<'_> {
         {
             return EntityKind::Medium;
         }
-        if nouns.iter().any(|t| self.shown(t).ends_with("kreise") || self.shown(t).ends_with("kreisen")) {
+        if nouns.iter().any(|t| is_circle(self.shown(t))) {
             return EntityKind::Anonymous;
         }
         let noun_stem = || noun.map(|n| stem(self.shown(n))).unwrap_or_default();
@@ -143,6 +143,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word, known or not, says by itself that somebody is named who can speak.
+    pub(super) fn is_somebody(&self, noun: u32) -> bool {
+        let shown = self.shown(noun);
+        let unknown = || self.word(noun).is_some_and(|w| w.classes.intersection(Classes::NOUN) == Classes::NOMINAL);
+        self.is(noun, SPEAKS | Classes::FIRST_NAME)
+            || is_aged(shown)
+            || is_circle(shown)
+            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(&stem(shown))))
+    }
+
     /// Whether a noun only says of what sort a body is.
     pub(super) fn is_body_sort(&self, noun: u32) -> bool {
         self.lexicon.world.is_sort(&stem(self.shown(noun)))
@@ -152,6 +162,11 @@ impl Reader<'_> {
     pub(super) fn only_sort(&self, noun: u32) -> bool {
         self.is(noun, Classes::MEDIUM | Classes::WORK) || self.is_body_sort(noun)
     }
+}
+
+/// Whether a noun names people who keep unnamed: `Regierungskreise`.
+fn is_circle(noun: &str) -> bool {
+    noun.ends_with("kreise") || noun.ends_with("kreisen")
 }
 
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.

@@ -49,6 +49,22 @@ impl Mention {
     }
 }
 
+/// The parts of a naming.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    determiner: Option<u32>,
+    adjectives: Range,
+    /// The nouns and names that follow each other.
+    pub(super) nouns: Range,
+}
+
+impl Parts {
+    /// Whether they can be a name alone.
+    pub(super) fn is_bare(&self) -> bool {
+        self.determiner.is_none()
+    }
+}
+
 /// Reads namings.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
@@ -107,12 +123,12 @@ impl<'a> Reader<'a> {
 
     /// The naming that begins at a place: with its article, an adjective or a noun.
     pub(super) fn mention(&self, range: Range) -> Option<Mention> {
-        self.mention_in(range, self.cases(range.start))
+        self.mention_as(range, Agreement::all())
     }
 
     /// The naming at a place where only some cases can be.
     pub(super) fn mention_as(&self, range: Range, cases: Agreement) -> Option<Mention> {
-        self.mention_in(range, self.cases(range.start).agree(cases))
+        self.parts(range).map(|parts| self.read(parts, range, cases))
     }
 
     /// The cases that what stands before a naming allows: none is the subject behind a preposition, and behind a noun it is its genitive.
@@ -129,7 +145,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn mention_in(&self, range: Range, cases: Agreement) -> Option<Mention> {
+    /// What the naming that begins at a place is put together from.
+    pub(super) fn parts(&self, range: Range) -> Option<Parts> {
         let mut at = range.start;
         let determiner = self.word(at).filter(|w| w.is(Classes::DETERMINER) && !self.is_noun_only(at)).map(|_| at);
         if determiner.is_some() {
@@ -156,13 +173,7 @@ impl<'a> Reader<'a> {
         if nouns.is_empty() {
             return None;
         }
-        Some(self.read(
-            determiner,
-            Range::new(adjectives, nouns.start),
-            nouns,
-            Range::new(range.start, range.end),
-            cases,
-        ))
+        Some(Parts { determiner, adjectives: Range::new(adjectives, nouns.start), nouns })
     }
 
     /// A capitalised word in the middle of a sentence that is a noun as well as an article: `Die` is none.
@@ -170,15 +181,10 @@ impl<'a> Reader<'a> {
         self.word(at).is_some_and(|w| w.token.case == Case::Upper && w.token.span.len() > 3)
     }
 
-    /// Puts a mention together from its parts.
-    fn read(
-        &self,
-        determiner: Option<u32>,
-        adjectives: Range,
-        nouns: Range,
-        range: Range,
-        cases: Agreement,
-    ) -> Mention {
+    /// Puts the mention together that begins a range.
+    pub(super) fn read(&self, parts: Parts, range: Range, cases: Agreement) -> Mention {
+        let Parts { determiner, adjectives, nouns } = parts;
+        let cases = self.cases(range.start).agree(cases);
         let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, determiner.is_some()));
         let noun = self.noun(nouns, name);
         // die Verteidigung | Anna Abels: the name is not hers
@@ -283,5 +289,5 @@ pub(super) const SPEAKS: Classes = Classes::PERSON
 
 /// Whether a noun tells an age: `58-Jährige`.
 pub(super) fn is_aged(noun: &str) -> bool {
-    noun.contains("-Jährig")
+    noun.as_bytes().contains(&b'-') && noun.contains("-Jährig")
 }

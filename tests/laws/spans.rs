@@ -109,7 +109,11 @@ fn entities(analysis: &Analysis<'_>) {
                 attribution.by,
                 Ok(By::Thus | By::Frame | By::Subject | By::Relative | By::Pronoun | By::FirstPerson)
             );
-            assert!(inferred || !quotation.roles.get(Role::Speaker).is_empty(), "nobody speaks without being named");
+            assert!(
+                inferred || !quotation.roles.get(Role::Speaker).is_empty(),
+                "named or inferred: {:?}",
+                attribution.by
+            );
         }
     }
 }
