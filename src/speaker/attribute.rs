@@ -128,7 +128,7 @@ impl Reading<'_, '_> {
             let continues = quotation.lexeme.and_then(|l| self.reader.lexicon.lexeme(l)).is_some_and(|l| l.continues);
             let setting = Setting {
                 until: until.max(sentence),
-                subject: self.is_subject(quotation, &speaker),
+                cases: self.cases(quotation, &speaker),
                 continues,
                 number_of_verb: number_of_verb(self.reader, quotation),
                 ..self.setting(sentence)
@@ -140,13 +140,19 @@ impl Reading<'_, '_> {
         questions
     }
 
-    /// Whether a speaker is the subject of its verb: not behind a preposition.
-    fn is_subject(&self, quotation: &Quotation, speaker: &Ranges) -> bool {
-        let verbal = quotation.roles.get(Role::Cue).tokens().any(|t| self.reader.is(t, Classes::FINITE));
+    /// The cases that a speaker can stand in: behind or before the preposition of a source it is dative or genitive, with a verb it is
+    /// the subject.
+    fn cases(&self, quotation: &Quotation, speaker: &Ranges) -> Agreement {
         let prepositions = Classes::PREPOSITION | Classes::CONTRACTION | Classes::SOURCE_BEFORE | Classes::SOURCE_AFTER;
         let cue = |t: u32| self.reader.is(t, prepositions);
         let range = speaker.hull();
-        verbal && !range.start.checked_sub(1).is_some_and(cue) && !cue(range.end) && !cue(range.start)
+        let beside = range.start.checked_sub(1).is_some_and(cue) || cue(range.end) || cue(range.start);
+        let verbal = quotation.roles.get(Role::Cue).tokens().any(|t| self.reader.is(t, Classes::FINITE));
+        match (beside, verbal) {
+            (false, true) => Agreement::NOMINATIVE,
+            (true, false) => Agreement::DATIVE | Agreement::GENITIVE,
+            _ => Agreement::all(),
+        }
     }
 
     /// The words that name who says it: not those of the medium that cites somebody, and not those of the one who is asked in
@@ -172,7 +178,7 @@ impl Reading<'_, '_> {
         Setting {
             sentence,
             number,
-            subject: false,
+            cases: Agreement::all(),
             opens_paragraph,
             until: number,
             continues: false,
@@ -219,7 +225,11 @@ impl Reading<'_, '_> {
         let (figure, end) = self.apposition(figure, &mention, range);
         let behind = |b: u32| reader.is(b, Classes::PREPOSITION | Classes::CONTRACTION) || reader.is_nominal(b);
         let oblique = at > tokens.start && behind(at - 1) || !mention.agreement.intersects(Agreement::NOMINATIVE);
-        let is_subject = *subject && !oblique;
+        // Anna Abel und Eva Lenz stritten
+        let joined = at > tokens.start
+            && reader.is(at - 1, Classes::COORDINATOR)
+            && self.sieve.discourse.recent().next().is_some_and(|s| s.subject && s.range.end + 1 == at);
+        let is_subject = (*subject || joined) && !oblique;
         *subject &= !is_subject;
         self.sieve.discourse.note(Seen {
             range: mention.range(),

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::kind::EntityKind;
-use super::mention::{ADJECTIVAL, Mention, Reader, SPEAKS, is_aged};
+use super::mention::{Mention, Reader, SPEAKS, is_aged};
 use super::name::bare_surname;
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
@@ -33,14 +33,14 @@ fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
 fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
     let naming = &figure.naming;
     let whole = naming.kind.is_somebody() || naming.kind == EntityKind::Group;
-    declined(reader, naming, gender(figure.gender, naming), whole)
+    declined(reader, naming, gender(reader, figure.gender, naming), whole)
 }
 
 /// `Karastans und der Helfer` → `Karastan und die Helfer`
 pub(super) fn both(reader: &Reader<'_>, first: &Mention, second: &Mention) -> String {
     let of = |mention: &Mention| match mention.name {
         Some(name) if mention.kind == EntityKind::Person => reader.text_of(name).to_string(),
-        _ => declined(reader, mention, gender(mention.agreement, mention), true),
+        _ => declined(reader, mention, gender(reader, mention.agreement, mention), true),
     };
     format!("{} und {}", of(first), of(second))
 }
@@ -93,7 +93,12 @@ fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
 }
 
 /// The gender that counts: the only one, for persons the singular.
-fn gender(agreement: Agreement, naming: &Mention) -> Agreement {
+fn gender(reader: &Reader<'_>, agreement: Agreement, naming: &Mention) -> Agreement {
+    const NEUTER: [&str; 5] = ["haus", "amt", "ium", "werk", "zentrum"];
+    let noun = naming.noun.map(|n| reader.shown(n).to_lowercase()).unwrap_or_default();
+    if agreement.intersects(Agreement::NEUTER) && NEUTER.iter().any(|e| noun.ends_with(e)) {
+        return Agreement::NEUTER;
+    }
     let all = [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL];
     let several = matches!(naming.kind, EntityKind::Group | EntityKind::Anonymous);
     if several && (naming.is_plural() || naming.determiner.is_none()) {
@@ -183,9 +188,7 @@ fn nouns(reader: &Reader<'_>, naming: &Mention, declension: Declension, gender: 
             if t == head {
                 return noun(reader, naming, t, declension, gender);
             }
-            let part_of_name = t < head
-                && reader.word(t).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
-                && !shown.ends_with("er");
+            let part_of_name = t < head && reader.is_name_adjective(t);
             match adjective_stem(shown).filter(|_| part_of_name) {
                 Some(stem) => format!("{stem}{}", declension.adjective(gender)),
                 None => shown.to_string(),
@@ -207,11 +210,13 @@ fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, 
         };
         lower.char_indices().filter(long).any(tail)
     };
-    // Angeklagten, 58-Jährigen: declined like adjectives
+    // Angeklagten, Beamten, 58-Jährigen: declined like adjectives
+    let masculine = adjective_stem(shown).map(|stem| format!("{stem}er").to_lowercase());
     let adjectival = is_aged(shown)
         || (reader.is(at, Classes::PERSON)
-            && reader.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
-            && adjective_stem(shown).is_some());
+            && shown.ends_with(['e', 'n'])
+            && masculine
+                .is_some_and(|m| reader.lexicon.form(&m).is_some_and(|f| f.classes.intersects(Classes::PERSON))));
     if adjectival && let Some(stem) = adjective_stem(shown) {
         return format!("{stem}{}", declension.adjective(gender));
     }

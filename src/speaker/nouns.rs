@@ -103,6 +103,32 @@ impl Reader<'_> {
         named.then_some(close)
     }
 
+    /// Whether a capitalised word is an adjective that begins a name: `Weißen Haus`, `Norddeutschen Rundfunk`.
+    pub(super) fn is_name_adjective(&self, at: u32) -> bool {
+        const COMMON: [&str; 16] = [
+            "weiß",
+            "rot",
+            "grün",
+            "blau",
+            "schwarz",
+            "auswärtig",
+            "vereint",
+            "heilig",
+            "frei",
+            "neu",
+            "alt",
+            "groß",
+            "klein",
+            "hoh",
+            "jung",
+            "deutsch",
+        ];
+        let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
+        let word = self.shown(at).to_lowercase();
+        let base = ["en", "em", "es", "er", "e"].iter().find_map(|e| word.strip_suffix(e));
+        unknown && base.is_some_and(|b| COMMON.contains(&b) || b.ends_with("isch") || b.ends_with("deutsch"))
+    }
+
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
         if nouns.len() > 1 && nouns.iter().any(|t| is_company(self.shown(t))) {
@@ -132,10 +158,7 @@ impl Reader<'_> {
                 && (self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL))
         };
         // Weißen | Haus
-        let adjectival = |at: &u32| {
-            let unknown = self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
-            unknown && at + 1 < end && tells(&(at + 1)) && self.shown(*at).ends_with(['e', 'n', 's', 'm', 'r'])
-        };
+        let adjectival = |at: &u32| at + 1 < end && self.is_name_adjective(*at);
         before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at))
     }
 

@@ -29,8 +29,8 @@ pub(super) struct Setting {
     pub(super) sentence: Range,
     /// Number of the sentence.
     pub(super) number: u32,
-    /// Whether the speaker is the subject of a verb.
-    pub(super) subject: bool,
+    /// The cases that the speaker can stand in: the subject of a verb is a nominative, behind a preposition is none.
+    pub(super) cases: Agreement,
     /// Whether the sentence is the first of its paragraph.
     pub(super) opens_paragraph: bool,
     /// Number of the sentence in which the last of what it says ends.
@@ -86,8 +86,7 @@ impl Sieve<'_> {
     /// A phrase with a noun or name in it, with its appositions.
     fn naming(&mut self, range: Range, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
-        let cases = if setting.subject { Agreement::NOMINATIVE } else { Agreement::all() };
-        let Some(head) = reader.mention_as(range, cases) else {
+        let Some(head) = reader.mention_as(range, setting.cases) else {
             return Verdict::Open(Reason::NoAntecedent);
         };
         if let Some(whose) = self.whose(&head, setting) {
@@ -105,8 +104,9 @@ impl Sieve<'_> {
         let first = Some(head.core.end)
             .filter(joins)
             .or_else(|| Some(end).filter(|at| joins(at) && (!named || appositions.is_empty())));
-        if let Some(second) =
-            first.and_then(|at| reader.mention(Range::new(at + 1, range.end))).filter(|m| self.can_speak(m))
+        if let Some(second) = first
+            .and_then(|at| reader.mention_as(Range::new(at + 1, range.end), setting.cases))
+            .filter(|m| self.can_speak(m))
         {
             return self.several(&head, &second);
         }
