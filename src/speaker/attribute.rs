@@ -13,7 +13,7 @@ use crate::grammar::{Role, Type};
 use crate::lexicon::{Agreement, Classes, Lexicon, Persons, Word};
 use crate::quotation::{Mood, Quotation};
 use crate::span::{Range, Ranges};
-use crate::text::{Document, Kind};
+use crate::text::{BlockKind, Document, Kind};
 use rustc_hash::FxHashMap;
 
 /// Gives every quotation its entity, or the reason why it has none. Quotations are in text order.
@@ -27,7 +27,9 @@ pub fn attribute(
         return (Vec::new(), Vec::new());
     }
     let sentences = || document.sentences.iter().map(|s| s.tokens);
-    let names = Names::find(words, document.text, lexicon, sentences());
+    let mut names = Names::find(words, document.text, lexicon, sentences());
+    let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
+    names.add_headings(&Reader { words, text: document.text, lexicon, surnames: None }, headings);
     let reader = Reader { words, text: document.text, lexicon, surnames: Some(&names.surnames) };
     let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
     let mut reading = Reading { document, reader, sieve, quotations, verdicts: FxHashMap::default() };
@@ -292,7 +294,7 @@ impl Reading<'_, '_> {
     }
 
     /// The verdict for every quotation.
-    fn settle(&self) -> Vec<Verdict> {
+    fn settle(&mut self) -> Vec<Verdict> {
         let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.quotations.len());
         for quotation in self.quotations {
             let speaker = self.speaker(quotation);
@@ -306,8 +308,8 @@ impl Reading<'_, '_> {
         verdicts
     }
 
-    /// `ich` is whoever says what it stands in; in a printed interview it is the one who is asked.
-    fn first_person(&self, quotation: &Quotation, verdicts: &[Verdict]) -> Verdict {
+    /// `ich` is whoever says what it stands in; in a printed interview it is the one who is asked, else whoever writes.
+    fn first_person(&mut self, quotation: &Quotation, verdicts: &[Verdict]) -> Verdict {
         let mut parent = quotation.parent;
         while let Some(number) = parent {
             match (self.quotations.get(number), verdicts.get(number)) {
@@ -318,9 +320,25 @@ impl Reading<'_, '_> {
                 (None, _) => break,
             }
         }
-        match via::interviewee(self) {
+        // wir can be anybody
+        let speaker = quotation.roles.get(Role::Speaker).hull();
+        let alone = self.reader.text_of(speaker).eq_ignore_ascii_case("wir");
+        let writer = if alone { None } else { via::interviewee(self).or_else(|| self.author()) };
+        match writer {
             Some(figure) => Verdict::Known(figure, By::FirstPerson),
             None => Verdict::Open(Reason::NoAntecedent),
+        }
+    }
+}
+
+impl Reading<'_, '_> {
+    /// Who writes: the name in the line that says so.
+    fn author(&mut self) -> Option<usize> {
+        let byline = self.document.blocks.iter().find(|b| b.kind == BlockKind::Byline)?;
+        let name = self.sieve.cast.name_in_heading(byline.tokens)?;
+        match self.sieve.cast.person(name) {
+            Some(Ok(known)) => Some(known),
+            _ => Some(self.sieve.cast.add(&Mention::of_name(name))),
         }
     }
 }

@@ -80,6 +80,23 @@ impl<'a> Names<'a> {
         }
         names
     }
+
+    /// Adds the names that stand in headings and captions: they tell the first names of people who are only called by their surnames
+    /// below.
+    pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
+        self.full.extend(headings.flat_map(|heading| names_in_heading(*reader, heading)));
+    }
+}
+
+/// First name and surname in a heading. Nothing is known there of a word but its form.
+fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
+    let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
+    let first = move |t: u32| {
+        let form = reader.lexicon.form(&reader.shown(t).to_lowercase());
+        form.is_some_and(|f| (f.classes & Classes::NOUN) == Classes::FIRST_NAME)
+    };
+    let pairs = heading.start..heading.end.saturating_sub(1);
+    pairs.filter(move |t| capital(*t) && capital(t + 1) && first(*t) && !first(t + 1)).map(|t| Range::new(t, t + 2))
 }
 
 /// How many figures back one without proper name is looked for.
@@ -141,6 +158,11 @@ impl<'a> Cast<'a> {
             [one] => Some(Ok(*one)),
             _ => Some(Err(())),
         }
+    }
+
+    /// The first name with surname in a heading.
+    pub(super) fn name_in_heading(&self, heading: Range) -> Option<Range> {
+        names_in_heading(self.reader, heading).next()
     }
 
     /// Adds a figure.

@@ -38,6 +38,22 @@ pub(super) struct Mention {
 }
 
 impl Mention {
+    /// A name that stands alone.
+    pub(super) fn of_name(name: Range) -> Self {
+        Self {
+            core: name,
+            attribute: Range::new(name.end, name.end),
+            determiner: None,
+            nouns: name,
+            noun: None,
+            name: Some(name),
+            kind: EntityKind::Person,
+            agreement: Agreement::SINGULAR,
+            definite: false,
+            indefinite: false,
+        }
+    }
+
     /// The whole naming.
     pub(super) fn range(&self) -> Range {
         Range::new(self.core.start, self.attribute.end.max(self.core.end))
