@@ -62,6 +62,9 @@ pub(crate) struct ReportArgs {
     /// What to print
     #[arg(short, long, value_enum, default_value_t = OutputFormat::Table)]
     pub(crate) format: OutputFormat,
+    /// Group the quotations of all files: who speaks, how much and where (table, json or csv)
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<Grouping>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     #[command(flatten)]
@@ -88,7 +91,8 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ScoreArgs {
-    /// Annotated corpora in the published format: JSONL files, or folders with one JSON file a document
+    /// Annotated corpora in the published format: JSONL files, or folders with one JSON file a document; with --entities, folders or
+    /// .who files
     #[arg(value_name = "GOLD", required = true)]
     pub(crate) gold: Vec<PathBuf>,
     /// Score these quotations, in the same format, instead of those found in the texts
@@ -97,6 +101,9 @@ pub(crate) struct ScoreArgs {
     /// Show the worst cases side by side, this many
     #[arg(short, long, value_name = "COUNT", default_value_t = 0, hide_default_value = true)]
     pub(crate) errors: usize,
+    /// Measure who speaks instead: against NAME.who beside each article NAME.txt
+    #[arg(long, conflicts_with_all = ["prediction", "by", "format"])]
+    pub(crate) entities: bool,
     /// Break the figures down
     #[arg(short, long, value_enum)]
     pub(crate) by: Option<Breakdown>,
@@ -142,6 +149,12 @@ pub(crate) struct LooksArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Grouping {
+    /// One row for each speaker
+    Speaker,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
     /// Who, what, how, where
     Table,
@@ -151,6 +164,8 @@ pub(crate) enum OutputFormat {
     Jsonl,
     /// The published corpus format: one document a line, spans in code points
     Gold,
+    /// Comma-separated values, with --by only
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

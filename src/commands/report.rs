@@ -6,7 +6,9 @@ use crate::{Failure, tell};
 use sagte::analyze;
 use sagte::grammar::Grammar;
 use sagte::input::{Format, Options, articles};
-use sagte::report::{Explain, Gold, Json, Lines, Report, SCHEMA, Table, Wanted, explain_word};
+use sagte::report::{
+    Explain, Gold, Json, Lines, Report, SCHEMA, Speakers, SpeakersFormat, Table, Wanted, explain_word,
+};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -18,6 +20,13 @@ pub(crate) fn report(args: &ReportArgs) -> Result<bool, Failure> {
         _ => None,
     };
     let mut report: Box<dyn Report> = match args.format {
+        OutputFormat::Table if args.by.is_some() => Box::new(Speakers::new(SpeakersFormat::Table(style(&args.looks)))),
+        OutputFormat::Json if args.by.is_some() => Box::new(Speakers::new(SpeakersFormat::Json)),
+        OutputFormat::Csv if args.by.is_some() => Box::new(Speakers::new(SpeakersFormat::Csv)),
+        OutputFormat::Csv => return Err(Failure::Told("--format csv needs --by speaker".to_string())),
+        OutputFormat::Jsonl | OutputFormat::Gold if args.by.is_some() => {
+            return Err(Failure::Told("--by speaker is written as table, json or csv".to_string()));
+        }
         OutputFormat::Table => Box::new(Table::new(style(&args.looks), only)),
         OutputFormat::Json => Box::new(Json::default()),
         OutputFormat::Jsonl => Box::new(Lines::default()),

@@ -17,6 +17,8 @@ pub struct World {
     speaks_for: FxHashSet<String>,
     unnamed: FxHashSet<String>,
     hearsay: FxHashSet<String>,
+    professions: FxHashSet<String>,
+    roles: FxHashSet<String>,
     capitals: FxHashMap<String, String>,
     offices: Vec<Office>,
 }
@@ -43,6 +45,8 @@ pub(super) struct WorldFile {
     speaks_for: String,
     unnamed: String,
     hearsay: String,
+    professions: String,
+    roles: String,
     office: Vec<OfficeFile>,
 }
 
@@ -80,10 +84,13 @@ impl World {
             (&file.speaks_for, &mut self.speaks_for),
             (&file.unnamed, &mut self.unnamed),
             (&file.hearsay, &mut self.hearsay),
+            (&file.roles, &mut self.roles),
         ];
         for (words, set) in lists {
             set.extend(words.split_whitespace().map(stem));
         }
+        // endings are no words: they are not cut again
+        self.professions.extend(file.professions.split_whitespace().map(str::to_lowercase));
         for office in &file.office {
             let words: Vec<String> = office.words.split_whitespace().map(stem).collect();
             self.offices.retain(|o| !o.words.iter().any(|w| words.contains(w)));
@@ -96,7 +103,7 @@ impl World {
     /// The stems of the nouns whose bearers a noun can take up again.
     pub fn takes_up(&self, stem: &str) -> &[String] {
         let base = masculine(stem);
-        let found = self.takes_up.get(stem).or_else(|| tails(base).find_map(|tail| self.takes_up.get(tail)));
+        let found = self.takes_up.get(stem).or_else(|| tails(&base).find_map(|tail| self.takes_up.get(tail)));
         found.map(Vec::as_slice).unwrap_or_default()
     }
 
@@ -119,7 +126,20 @@ impl World {
     pub fn describes(&self, stem: &str) -> bool {
         let part = masculine(stem.rsplit('-').next().unwrap_or(stem));
         let fits = |part: &str| self.describes.contains(part) || part.ends_with("jährig");
-        fits(stem) || (part != stem && fits(part)) || part.strip_suffix("politik").is_some_and(|rest| !rest.is_empty())
+        let part = part.as_str();
+        fits(stem) || fits(part) || part.strip_suffix("politik").is_some_and(|rest| !rest.is_empty())
+    }
+
+    /// Whether a noun is a profession, by its ending: it tells more of somebody who was named rather than name somebody new.
+    pub fn is_profession(&self, stem: &str) -> bool {
+        let base = masculine(stem);
+        self.professions.iter().any(|ending| base.ends_with(ending.as_str()))
+    }
+
+    /// Whether a noun is an office or role that needs no introduction: `der Landrat`, `der Verteidiger`.
+    pub fn is_office(&self, stem: &str) -> bool {
+        let base = masculine(stem);
+        tails(&base).any(|tail| self.roles.contains(tail))
     }
 
     /// Whether a noun names what was uttered rather than a text.
@@ -130,7 +150,7 @@ impl World {
     /// Whether a noun is the office of a spokesperson.
     pub fn speaks_for(&self, stem: &str) -> bool {
         let stem = masculine(stem);
-        tails(stem).any(|tail| self.speaks_for.contains(tail))
+        tails(&stem).any(|tail| self.speaks_for.contains(tail))
     }
 
     /// Whether a noun keeps somebody unnamed.
@@ -168,7 +188,7 @@ pub fn stem(noun: &str) -> String {
     let mut stem = if noun.is_ascii() { noun.to_ascii_lowercase() } else { noun.to_lowercase() };
     let cut = |word: &str| {
         let rest = ENDINGS.iter().find_map(|e| word.strip_suffix(e));
-        rest.filter(|rest| rest.chars().count() > 2).map(str::len)
+        rest.filter(|rest| rest.len() > 2).map(str::len)
     };
     // Ministerinnen: Ministerin
     if let Some(feminine) = stem.strip_suffix("innen").map(str::len) {
@@ -182,11 +202,9 @@ pub fn stem(noun: &str) -> String {
 }
 
 /// The stem of the masculine noun: `ministerin` → `minist`.
-pub fn masculine(stem: &str) -> &str {
-    let Some(base) = stem.strip_suffix("in").filter(|base| base.chars().count() > 2) else {
-        return stem;
-    };
-    base.strip_suffix("er").filter(|base| base.chars().count() > 2).unwrap_or(base)
+pub fn masculine(of: &str) -> String {
+    let base = of.strip_suffix("in").filter(|base| base.chars().count() > 2);
+    base.map_or_else(|| of.to_string(), stem)
 }
 
 /// The whole word and each ending of it that can be a noun: `polizeiangab`, …, `angab`.
@@ -196,7 +214,7 @@ fn tails(stem: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Shortest last part of a compound, in bytes: shorter ones end too many other words.
-const SHORTEST_TAIL: usize = 4;
+const SHORTEST_TAIL: usize = 3;
 
 #[cfg(test)]
 mod tests {

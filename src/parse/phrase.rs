@@ -238,7 +238,9 @@ impl<'a> Phrases<'a> {
         let mut at = start;
         while at < end {
             let Some(word) = self.word(at) else { break };
-            let nominal = word.is(Classes::NOMINAL) && (word.token.case != Case::Lower || word.is(Classes::AGENCY));
+            // the 58-Jährige begins with a digit
+            let capital = word.token.case != Case::Lower || word.token.head > 0;
+            let nominal = word.is(Classes::NOMINAL) && (capital || word.is(Classes::AGENCY));
             // Dr. jur.
             let titled = at > start && self.kind(at - 1) == Kind::Abbreviation;
             let initial = word.token.kind == Kind::Abbreviation && (word.token.case != Case::Lower || titled);

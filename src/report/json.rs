@@ -7,6 +7,7 @@ use crate::input::Article;
 use crate::position::Positions;
 use crate::quotation::Quotation;
 use crate::span::{Range, Ranges};
+use crate::speaker::{By, Gender, Reason};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -91,6 +92,10 @@ struct QuotationJson<'a> {
     frame: Option<PartJson<'a>>,
     speaker: Option<SpeakerJson<'a>>,
     addressee: Option<PartJson<'a>>,
+    entity: Option<u32>,
+    by: Option<&'static str>,
+    reason: Option<&'static str>,
+    via: Vec<u32>,
     construction: &'a str,
     why: &'a str,
 }
@@ -135,13 +140,23 @@ struct EntityJson<'a> {
     id: usize,
     name: &'a str,
     kind: &'static str,
-    mentions: Vec<PartJson<'a>>,
+    gender: Option<&'static str>,
+    plural: bool,
+    mentions: Vec<MentionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionJson<'a> {
+    #[serde(flatten)]
+    part: PartJson<'a>,
+    by: &'static str,
 }
 
 fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Option<u32>) -> DocumentJson<'a> {
     let positions = Positions::new(analysis.document.text);
     let part = |ranges: &Ranges| part(article, analysis, &positions, ranges);
     let quotation = |(number, q): (usize, &'a Quotation)| {
+        let attribution = analysis.attributions.get(number);
         let role = |role| Some(q.roles.get(role)).filter(|r| !r.is_empty()).map(part);
         QuotationJson {
             id: number + 1,
@@ -159,6 +174,10 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Optio
                 entity: q.entity.map(|e| e + 1),
             }),
             addressee: role(Role::Addressee),
+            entity: q.entity.map(|e| e + 1),
+            by: attribution.and_then(|a| a.by.ok()).map(By::name),
+            reason: attribution.and_then(|a| a.by.err()).map(Reason::name),
+            via: attribution.into_iter().flat_map(|a| &a.via).map(|e| e + 1).collect(),
             construction: &q.construction,
             why: &q.why,
         }
@@ -168,7 +187,9 @@ fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Optio
         id: number + 1,
         name: &e.name,
         kind: e.kind.name(),
-        mentions: e.mentions.iter().map(|m| part(&m.tokens)).collect(),
+        gender: e.gender.map(Gender::name),
+        plural: e.plural,
+        mentions: e.mentions.iter().map(|m| MentionJson { part: part(&m.tokens), by: m.by.name() }).collect(),
     });
     let marks = analysis.marks.iter().map(|m| MarkJson {
         kind: m.kind.name(),

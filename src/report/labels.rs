@@ -1,6 +1,7 @@
 //! What people read: headings and names of things in German and English.
 
 use crate::quotation::{Mood, Type};
+use crate::speaker::Reason;
 
 /// The language of headings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,53 @@ impl Language {
             Mood::Infinitive => Some(self.of("Infinitiv", "infinitive")),
             Mood::Ambiguous => Some(self.of("Modus offen", "mood open")),
             Mood::None => None,
+        }
+    }
+
+    /// The headings of the view by speaker.
+    pub(super) fn speaker_headings(self) -> [&'static str; 9] {
+        [
+            self.of("Wer", "Who"),
+            self.of("Art", "Kind"),
+            self.of("Zitate", "Quotations"),
+            self.of("Wörter", "Words"),
+            self.of("Anteil", "Share"),
+            self.of("direkt", "Direct"),
+            self.of("indirekt", "Indirect"),
+            self.of("zuerst", "First"),
+            self.of("zuletzt", "Last"),
+        ]
+    }
+
+    /// A kind of entity, by its name in JSON.
+    pub(super) fn entity(self, kind: &'static str) -> &'static str {
+        match kind {
+            "person" => self.of("Person", "person"),
+            "organisation" => self.of("Organisation", "organisation"),
+            "place" => self.of("Ort", "place"),
+            "medium" => self.of("Medium", "medium"),
+            "agency" => self.of("Agentur", "agency"),
+            "group" => self.of("Gruppe", "group"),
+            "document" => self.of("Dokument", "document"),
+            "anonymous" => self.of("anonym", "anonymous"),
+            "function" => self.of("Funktion", "function"),
+            other => other,
+        }
+    }
+
+    /// A share with one decimal.
+    pub(super) fn percent(self, share: f64) -> String {
+        let plain = format!("{share:.1} %");
+        if self == Language::German { plain.replace('.', ",") } else { plain }
+    }
+
+    /// Why a quotation has no entity.
+    pub(super) fn reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::TwoCandidates => self.of("mehrere möglich", "two candidates"),
+            Reason::NoAntecedent => self.of("kein Bezug", "no antecedent"),
+            Reason::PassiveWithoutAgent => self.of("Passiv", "passive"),
+            Reason::NoSpeaker => self.of("ungenannt", "not named"),
         }
     }
 

@@ -8,6 +8,7 @@ mod gold;
 mod json;
 mod labels;
 mod score;
+mod speakers;
 mod table;
 mod who;
 
@@ -16,6 +17,7 @@ pub use gold::Gold;
 pub use json::{Json, Lines, SCHEMA};
 pub use labels::Language;
 pub use score::{By, Scored, score_json, score_page, score_table};
+pub use speakers::{Speakers, SpeakersFormat};
 pub use table::{Style, Table};
 pub use who::WhoScores;
 

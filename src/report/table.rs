@@ -113,7 +113,8 @@ struct Row {
 
 fn grid(analysis: &Analysis<'_>, style: Style) -> Grid {
     let positions = Positions::new(analysis.document.text);
-    let mut rows: Vec<Row> = analysis.quotations.iter().map(|q| row(analysis, &positions, q, style.language)).collect();
+    let quotations = analysis.quotations.iter().enumerate();
+    let mut rows: Vec<Row> = quotations.map(|q| row(analysis, &positions, q, style.language)).collect();
     let mut grid = Grid::new();
     // every cell is wrapped before, because a nested quote is indented on all its lines
     grid.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Disabled);
@@ -182,9 +183,14 @@ impl Row {
     }
 }
 
-fn row(analysis: &Analysis<'_>, positions: &Positions<'_>, quotation: &Quotation, language: Language) -> Row {
+fn row(
+    analysis: &Analysis<'_>,
+    positions: &Positions<'_>,
+    (number, quotation): (usize, &Quotation),
+    language: Language,
+) -> Row {
     Row {
-        who: who(analysis, quotation, language),
+        who: who(analysis, number, quotation, language),
         what: one_line(&joined(analysis, quotation.roles.get(Role::Quote))),
         how: how(analysis, quotation, language),
         places: places(analysis, positions, quotation),
@@ -203,14 +209,19 @@ fn depth(analysis: &Analysis<'_>, quotation: &Quotation) -> usize {
 }
 
 /// The speaker as the text names it here, and the entity where another place names it better.
-fn who(analysis: &Analysis<'_>, quotation: &Quotation, language: Language) -> String {
+fn who(analysis: &Analysis<'_>, number: usize, quotation: &Quotation, language: Language) -> String {
     let here = one_line(&joined(analysis, quotation.roles.get(Role::Speaker)));
-    let entity = quotation.entity.and_then(|e| analysis.entities.get(e as usize));
-    match entity {
-        _ if here.is_empty() => language.nobody().to_string(),
-        Some(entity) if !here.contains(&entity.name) => format!("{here} → {}", entity.name),
-        _ => here,
-    }
+    let name = |number: u32| analysis.entities.get(number as usize).map(|e| one_line(&e.name)).unwrap_or_default();
+    let attribution = analysis.attributions.get(number);
+    let who = match (quotation.entity.map(name), attribution.map(|a| a.by)) {
+        (Some(name), _) if here.to_lowercase().contains(&name.to_lowercase()) => here,
+        (Some(name), _) => format!("{here} → {name}").trim_start().to_string(),
+        (None, _) if here.is_empty() => language.nobody().to_string(),
+        (None, Some(Err(reason))) => format!("{here} → ? ({})", language.reason(reason)),
+        (None, _) => here,
+    };
+    let via: Vec<String> = attribution.into_iter().flat_map(|a| &a.via).map(|number| name(*number)).collect();
+    if via.is_empty() { who } else { format!("{who}\nvia {}", via.join(", ")) }
 }
 
 fn how(analysis: &Analysis<'_>, quotation: &Quotation, language: Language) -> String {

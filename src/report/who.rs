@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::grammar::Role;
-use crate::speaker::{Compared, GoldEntity, GoldError, Outcome, Score, Who, compare};
+use crate::speaker::{By, Compared, GoldEntity, GoldError, Outcome, Reason, Score, Who, compare};
 use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table as Grid};
 use std::io::{self, Write};
@@ -64,12 +64,12 @@ impl WhoScores {
         writeln!(out, "{grid}")
     }
 
-    /// Writes every quotation that has not its entity, one a line.
+    /// Writes the first quotations that have not their entity, one a line.
     ///
     /// # Errors
     /// What the writer says.
-    pub fn write_faults(&self, out: &mut dyn Write) -> io::Result<()> {
-        self.faults.iter().try_for_each(|fault| writeln!(out, "{fault}"))
+    pub fn write_faults(&self, count: usize, out: &mut dyn Write) -> io::Result<()> {
+        self.faults.iter().take(count).try_for_each(|fault| writeln!(out, "{fault}"))
     }
 }
 
@@ -101,5 +101,9 @@ fn fault(name: &str, analysis: &Analysis<'_>, compared: &Compared<'_>) -> Option
     let said = entity.map_or("nobody".into(), |e| format!("{} ({})", e.name, e.kind.name()));
     let mention =
         found.map_or("", |q| analysis.document.span(q.roles.get(Role::Speaker).hull()).of(analysis.document.text));
-    Some(format!("{verdict} {name}: {} | {wanted} | {said} | {mention}", compared.quote.words))
+    let by = compared
+        .found
+        .and_then(|f| analysis.attributions.get(f))
+        .map_or("", |a| a.by.map_or_else(Reason::name, By::name));
+    Some(format!("{verdict} {name}: {} | {wanted} | {said}, {by} | {mention}", compared.quote.words))
 }

@@ -102,7 +102,10 @@ impl Reading<'_, '_> {
             verdict = self.sieve.goes_on(question.setting);
         }
         self.verdicts.insert(hull, verdict);
-        hull.end
+        // who is named in its attribute can be taken up, too
+        let head = self.reader.mention(hull);
+        let comma = |t: u32| self.reader.kind(t) == Kind::Comma;
+        head.filter(|_| !hull.iter().any(comma)).map_or(hull.end, |m| m.core.end)
     }
 
     /// What is to be asked, each speaker once, in text order.
@@ -125,6 +128,7 @@ impl Reading<'_, '_> {
             let continues = quotation.lexeme.and_then(|l| self.reader.lexicon.lexeme(l)).is_some_and(|l| l.continues);
             let setting = Setting {
                 until: until.max(sentence),
+                subject: self.is_subject(quotation, &speaker),
                 continues,
                 number_of_verb: number_of_verb(self.reader, quotation),
                 ..self.setting(sentence)
@@ -136,6 +140,15 @@ impl Reading<'_, '_> {
         questions
     }
 
+    /// Whether a speaker is the subject of its verb: not behind a preposition.
+    fn is_subject(&self, quotation: &Quotation, speaker: &Ranges) -> bool {
+        let verbal = quotation.roles.get(Role::Cue).tokens().any(|t| self.reader.is(t, Classes::FINITE));
+        let prepositions = Classes::PREPOSITION | Classes::CONTRACTION | Classes::SOURCE_BEFORE | Classes::SOURCE_AFTER;
+        let cue = |t: u32| self.reader.is(t, prepositions);
+        let range = speaker.hull();
+        verbal && !range.start.checked_sub(1).is_some_and(cue) && !cue(range.end) && !cue(range.start)
+    }
+
     /// The words that name who says it: not those of the medium that cites somebody, and not those of the one who is asked in
     /// `Seine Bitte an die Leitung:`.
     fn speaker(&self, quotation: &Quotation) -> Ranges {
@@ -144,13 +157,27 @@ impl Reading<'_, '_> {
         }
         let speaker = quotation.roles.get(Role::Speaker);
         let frame = quotation.roles.get(Role::Frame).hull();
+        // das bestätigt auch X: „…“
+        if let Some(behind) = nobody::real_subject(self.reader, quotation) {
+            return behind.into();
+        }
         let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.shown(before) == "an");
         if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
     }
 
     pub(super) fn setting(&self, number: u32) -> Setting {
         let sentence = self.document.sentences.get(number as usize).map(|s| s.tokens).unwrap_or_default();
-        Setting { sentence, number, until: number, continues: false, number_of_verb: Agreement::empty() }
+        let block = |number: u32| self.document.sentences.get(number as usize).map(|s| s.block);
+        let opens_paragraph = number.checked_sub(1).is_none_or(|before| block(before) != block(number));
+        Setting {
+            sentence,
+            number,
+            subject: false,
+            opens_paragraph,
+            until: number,
+            continues: false,
+            number_of_verb: Agreement::empty(),
+        }
     }
 
     fn sentence_at(&self, token: u32) -> u32 {
@@ -179,7 +206,9 @@ impl Reading<'_, '_> {
         if !self.may_speak(parts) {
             return next;
         }
-        let mention = reader.read(parts, range);
+        // the first naming that can be is taken as the subject
+        let cases = if *subject { Agreement::NOMINATIVE } else { Agreement::all() };
+        let mention = reader.read(parts, range, cases);
         if !self.can_speak(&mention) {
             return next;
         }

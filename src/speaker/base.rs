@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::kind::EntityKind;
-use super::mention::{Mention, Reader, is_aged};
+use super::mention::{ADJECTIVAL, Mention, Reader, SPEAKS, is_aged};
 use super::name::bare_surname;
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
@@ -10,19 +10,15 @@ use crate::text::Kind;
 
 /// The name of a figure: a proper name, else how it was first named, in the nominative.
 pub(super) fn name(reader: &Reader<'_>, figure: &Figure) -> String {
+    if let Some(label) = &figure.label {
+        return label.clone();
+    }
     let naming = &figure.naming;
     match figure.name {
         Some(name) if figure.kind == EntityKind::Person => person(reader, name, figure),
-        Some(name) if naming.noun.is_none_or(|n| only_sort(reader, n, name)) => reader.text_of(name).to_string(),
+        Some(name) if name != naming.nouns || naming.noun.is_none() => reader.text_of(name).to_string(),
         _ => nominative(reader, figure),
     }
-}
-
-/// Whether a noun before a name only says of what sort it is: `das Magazin Kontur`, but `das Landgericht Oberlahn`.
-fn only_sort(reader: &Reader<'_>, noun: u32, name: Range) -> bool {
-    reader.is(noun, Classes::MEDIUM | Classes::WORK)
-        || reader.kind(name.start - 1) == Kind::Mark
-        || reader.lexicon.world.is_sort(&crate::lexicon::stem(reader.shown(noun)))
 }
 
 /// A personal name without the s of a genitive, which only its other mentions can show.
@@ -36,11 +32,20 @@ fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
 /// Article, adjectives, nouns and attribute in the nominative.
 fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
     let naming = &figure.naming;
-    if naming.nouns == naming.core && naming.kind == EntityKind::Group && naming.noun.is_none() {
-        return reader.text_of(naming.core).to_string();
-    }
-    let whole = naming.kind.is_somebody() || matches!(naming.kind, EntityKind::Group);
-    let gender = gender(figure.gender, naming);
+    let whole = naming.kind.is_somebody() || naming.kind == EntityKind::Group;
+    declined(reader, naming, gender(figure.gender, naming), whole)
+}
+
+/// `Karastans und der Helfer` → `Karastan und die Helfer`
+pub(super) fn both(reader: &Reader<'_>, first: &Mention, second: &Mention) -> String {
+    let of = |mention: &Mention| match mention.name {
+        Some(name) if mention.kind == EntityKind::Person => reader.text_of(name).to_string(),
+        _ => declined(reader, mention, gender(mention.agreement, mention), true),
+    };
+    format!("{} und {}", of(first), of(second))
+}
+
+fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: bool) -> String {
     let mut words: Vec<String> = Vec::new();
     let article = naming.determiner.map(|d| reader.shown(d).to_lowercase()).unwrap_or_default();
     let declension = Declension::of(&article);
@@ -48,10 +53,16 @@ fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
         words.push(declension.article(&article, gender));
     }
     let prenominal = Range::new(naming.core.start + u32::from(naming.determiner.is_some()), naming.nouns.start);
-    if whole || naming.kind == EntityKind::Anonymous {
+    // ein internes Papier, but (der am Dienstag veröffentlichte) Bericht
+    let new_text = naming.kind == EntityKind::Document
+        && naming.indefinite
+        && prenominal.len() == 1
+        && naming.attribute.is_empty();
+    let adjectives = whole || new_text;
+    let declension = if whole { declension } else { Declension::Strong };
+    if adjectives {
         words.extend(prenominal.iter().map(|t| adjective(reader, t, declension, gender)));
     }
-    let declension = if whole { declension } else { Declension::Strong };
     words.extend(nouns(reader, naming, declension, gender));
     let attribute = attribute(reader, naming);
     if !attribute.is_empty() {
@@ -60,18 +71,25 @@ fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
     words.join(" ")
 }
 
-/// Persons keep all that is said of them, texts and bodies the genitive or the first preposition.
+/// What of an attribute belongs to a name: for somebody new all of it (`eine Abonnentin aus Reihe vier`), else the genitive or what has
+/// *von* or *für* before it (`Institut für Konjunkturfragen`, `das Amt | in Kassel`).
 fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
     let attribute = naming.attribute;
-    let closes = |t: &u32| reader.kind(*t) == Kind::Open;
-    let end = attribute.iter().find(closes).unwrap_or(attribute.end);
-    if naming.kind != EntityKind::Document {
-        return Range::new(attribute.start, end);
-    }
-    let next = (attribute.start + 1..end).find(|t| reader.is(*t, Classes::PREPOSITION | Classes::CONTRACTION));
-    let from = attribute.start;
-    let place = reader.is(from, Classes::PREPOSITION) && !reader.is(from, Classes::OF);
-    Range::new(from, if place { from } else { next.unwrap_or(end) })
+    let new = naming.indefinite && naming.kind.is_somebody();
+    let belongs = |t: u32| {
+        let spoken =
+            (t + 1..attribute.end).find(|n| reader.is_nominal(*n)).is_some_and(|n| reader.is(n, SPEAKS) || n == t + 1);
+        match reader.shown(t) {
+            "von" => spoken,
+            "vom" | "für" | "fürs" => true,
+            "zum" | "zur" => naming.kind == EntityKind::Document,
+            _ => new,
+        }
+    };
+    let place = |t: &u32| reader.is(*t, Classes::PREPOSITION | Classes::CONTRACTION) && !belongs(*t);
+    let bracket = |t: &u32| reader.kind(*t) == Kind::Open;
+    let end = attribute.iter().find(|t| bracket(t) || place(t)).unwrap_or(attribute.end);
+    Range::new(attribute.start, end)
 }
 
 /// The gender that counts: the only one, for persons the singular.
@@ -143,8 +161,8 @@ fn adjective(reader: &Reader<'_>, at: u32, declension: Declension, gender: Agree
     let declined = reader.kind(at) == Kind::Word
         && !reader.is(at, Classes::DETERMINER | Classes::PREPOSITION | Classes::ADVERB | Classes::NUMERAL);
     match adjective_stem(shown).filter(|_| declined) {
-        Some(stem) => format!("{stem}{}", declension.adjective(gender)),
-        None => shown.to_string(),
+        Some(stem) => format!("{}{}", stem.to_lowercase(), declension.adjective(gender)),
+        None => shown.to_lowercase(),
     }
 }
 
@@ -190,10 +208,9 @@ fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, 
         lower.char_indices().filter(long).any(tail)
     };
     // Angeklagten, 58-Jährigen: declined like adjectives
-    let all = Agreement::MASCULINE | Agreement::FEMININE | Agreement::PLURAL;
     let adjectival = is_aged(shown)
         || (reader.is(at, Classes::PERSON)
-            && reader.word(at).is_some_and(|w| w.agreement.contains(all))
+            && reader.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
             && adjective_stem(shown).is_some());
     if adjectival && let Some(stem) = adjective_stem(shown) {
         return format!("{stem}{}", declension.adjective(gender));
@@ -203,7 +220,7 @@ fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, 
         return shown.to_string();
     }
     if gender == Agreement::PLURAL || naming.determiner.is_none() {
-        // Kreisen: Kreise, as there is Kreis; but Experten, as there is no Expert
+        // Kreisen: Kreise; but Experten
         let base = shown
             .strip_suffix('n')
             .filter(|base| base.ends_with("er") || base.ends_with("el") || base.strip_suffix('e').is_some_and(&known));

@@ -31,6 +31,8 @@ pub enum By {
     FirstPerson,
     /// The frame names the source beside the verb: `aus dem Rathaus hieß es`.
     Frame,
+    /// The subject of the sentence in which, or behind which, a quotation stands without a frame.
+    Subject,
     /// Named here for the first time.
     New,
 }
@@ -53,6 +55,7 @@ impl By {
             By::Thus => "thus",
             By::FirstPerson => "first-person",
             By::Frame => "frame",
+            By::Subject => "subject",
             By::New => "new",
         }
     }

@@ -67,6 +67,14 @@ impl Discourse {
         self.among(sentence, |seen| seen.subject, fits)
     }
 
+    /// The only one that fits and was the subject or speaker in this sentence or the one before.
+    pub(super) fn subject_near(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let near = |s: &&Seen| sentence.saturating_sub(s.sentence) <= 1 && s.subject && !s.quoted && fits(s.figure);
+        let speaker = self.last.filter(|l| sentence.saturating_sub(l.until) <= 1 && fits(l.figure)).map(|l| l.figure);
+        let found = speaker.or_else(|| self.recent().find(near).map(|s| s.figure))?;
+        self.recent().filter(near).all(|s| s.figure == found).then_some(found)
+    }
+
     fn among(
         &self,
         sentence: u32,

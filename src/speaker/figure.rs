@@ -17,6 +17,8 @@ pub(super) struct Figure {
     pub(super) name: Option<Range>,
     /// How it was first named; what stands for it where it has no proper name.
     pub(super) naming: Mention,
+    /// What to call it, where that is more than one naming.
+    pub(super) label: Option<String>,
     /// Whether its name stands in the genitive, as another mention shows.
     pub(super) genitive: bool,
     /// Genders and numbers it can have.
@@ -157,8 +159,15 @@ impl<'a> Cast<'a> {
         }
         let singular = mention.agreement & Agreement::SINGULAR;
         let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
-        let figure =
-            Figure { kind: mention.kind, name, naming: *mention, genitive: false, gender, roles: SmallVec::new() };
+        let figure = Figure {
+            kind: mention.kind,
+            name,
+            naming: *mention,
+            label: None,
+            genitive: false,
+            gender,
+            roles: SmallVec::new(),
+        };
         self.figures.push(figure);
         if let Some(first) = name.and_then(|n| self.reader.word(n.start)).filter(|w| !w.agreement.is_empty()) {
             self.narrow(number, first.agreement);
@@ -198,6 +207,13 @@ impl<'a> Cast<'a> {
             Some(word) if word.starts_with('F') => self.narrow(number, Agreement::FEMININE),
             Some(_) => self.narrow(number, Agreement::MASCULINE),
             None => self.narrow(number, mention.agreement),
+        }
+    }
+
+    /// Gives a figure a name that is more than one naming.
+    pub(super) fn label(&mut self, number: usize, label: String) {
+        if let Some(figure) = self.figures.get_mut(number) {
+            figure.label = Some(label);
         }
     }
 
@@ -292,4 +308,19 @@ pub(super) fn genders(agreement: Agreement) -> Agreement {
         .into_iter()
         .filter(|gender| agreement.intersects(*gender))
         .fold(Agreement::empty(), |all, gender| all | gender)
+}
+
+/// Whether two stretches have the same words, but for the forms of articles and endings.
+pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
+    if reader.text_of(a) == reader.text_of(b) {
+        return true;
+    }
+    // most differ in their last words, which is soon seen
+    let last = |range: Range| range.end.checked_sub(1).map_or("", |t| reader.shown(t)).get(..3);
+    if last(a) != last(b) {
+        return false;
+    }
+    let counts = |t: &u32| !reader.is(*t, Classes::DETERMINER) && reader.kind(*t).is_wordlike();
+    let stems = |range: Range| range.iter().filter(counts).map(|t| stem(reader.shown(t)));
+    stems(a).eq(stems(b))
 }

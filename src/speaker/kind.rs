@@ -1,5 +1,10 @@
 //! What kind of thing speaks.
 
+use super::mention::{Reader, SPEAKS, is_aged, is_company};
+use crate::lexicon::{Agreement, Classes, stem};
+use crate::span::Range;
+use crate::text::Case;
+
 /// What kind of thing speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EntityKind {
@@ -54,4 +59,118 @@ impl EntityKind {
     pub fn is_somebody(self) -> bool {
         matches!(self, EntityKind::Person | EntityKind::Anonymous | EntityKind::Function)
     }
+}
+
+impl Reader<'_> {
+    /// What is named: decided by the noun, for a bare name by the name.
+    pub(super) fn kind_of(
+        &self,
+        nouns: Range,
+        noun: Option<u32>,
+        name: Option<Range>,
+        agreement: Agreement,
+        indefinite: bool,
+        article: bool,
+    ) -> EntityKind {
+        let class = noun.and_then(|n| self.word(n)).map_or(Classes::empty(), |w| w.classes);
+        let any = nouns.iter().filter_map(|t| self.word(t)).fold(Classes::empty(), |all, w| all | w.classes);
+        let quoted = nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
+        let medium = Classes::PRINT | Classes::BROADCAST | Classes::PRESS;
+        if let Some(name) = name {
+            let sort = noun.is_some_and(|n| {
+                !self.is(name.start, Classes::FIRST_NAME) && self.lexicon.world.is_sort(&stem(self.shown(n)))
+            });
+            let person = !sort
+                && (self.is(name.start, Classes::FIRST_NAME)
+                    || class.intersects(Classes::PERSON | Classes::TITLE)
+                    || nouns.iter().any(|t| self.is(t, Classes::TITLE)));
+            if person && !(quoted && any.intersects(medium)) {
+                return EntityKind::Person;
+            }
+        }
+        if name.is_some() && noun.is_some_and(|n| self.is_body_sort(n)) && !class.intersects(Classes::MEDIUM) {
+            return EntityKind::Organisation;
+        }
+        if nouns.iter().any(|t| is_company(self.shown(t))) {
+            return EntityKind::Organisation;
+        }
+        if class.intersects(Classes::AGENCY) {
+            return EntityKind::Agency;
+        }
+        if (class.intersects(medium) && (quoted || name.is_some() || !class.intersects(Classes::PERSON)))
+            || (quoted && noun.is_none())
+        {
+            return EntityKind::Medium;
+        }
+        if nouns.iter().any(|t| is_circle(self.shown(t))) {
+            return EntityKind::Anonymous;
+        }
+        let noun_stem = || noun.map(|n| stem(self.shown(n))).unwrap_or_default();
+        let described = noun.is_some_and(|n| {
+            is_aged(self.shown(n))
+                || (class.intersection(Classes::NOUN) == Classes::NOMINAL
+                    && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(&noun_stem())))
+        });
+        let body = class.contains(Classes::BODY | Classes::PERSON)
+            && !indefinite
+            && (article || !agreement.intersects(Agreement::PLURAL));
+        if (class.intersects(Classes::PERSON) && !body) || described {
+            if !agreement.intersects(Agreement::SINGULAR) {
+                return EntityKind::Group;
+            }
+            let world = &self.lexicon.world;
+            let unnamed = world.keeps_unnamed(&noun_stem()) || (indefinite && !world.speaks_for(&noun_stem()));
+            return if unnamed { EntityKind::Anonymous } else { EntityKind::Function };
+        }
+        let kinds = [
+            (Classes::BODY | Classes::PARTY, EntityKind::Organisation),
+            (Classes::TEXT | Classes::SOURCE | Classes::NORM, EntityKind::Document),
+            (Classes::GROUP, EntityKind::Group),
+            (Classes::SEAT, EntityKind::Place),
+        ];
+        if let Some((_, kind)) = kinds.iter().find(|(wanted, _)| class.intersects(*wanted)) {
+            let authority = *kind == EntityKind::Group && self.lexicon.world.sort(&noun_stem()).is_some();
+            return if authority { EntityKind::Organisation } else { *kind };
+        }
+        if name.is_none() && any.intersects(Classes::SEAT) {
+            return EntityKind::Place;
+        }
+        let upper = nouns.iter().all(|t| self.word(t).is_some_and(|w| w.token.case == Case::Upper));
+        match name {
+            _ if upper || article => EntityKind::Organisation,
+            Some(_) if noun.is_none() && !quoted => EntityKind::Person,
+            _ => EntityKind::Organisation,
+        }
+    }
+
+    /// Whether a word, known or not, says by itself that somebody is named who can speak.
+    pub(super) fn is_somebody(&self, noun: u32) -> bool {
+        let shown = self.shown(noun);
+        let unknown = || self.word(noun).is_some_and(|w| w.classes.intersection(Classes::NOUN) == Classes::NOMINAL);
+        self.is(noun, SPEAKS | Classes::FIRST_NAME)
+            || is_aged(shown)
+            || is_circle(shown)
+            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(&stem(shown))))
+    }
+
+    /// Whether a noun only says of what sort a body is.
+    pub(super) fn is_body_sort(&self, noun: u32) -> bool {
+        self.lexicon.world.is_sort(&stem(self.shown(noun)))
+    }
+
+    /// Whether a noun only says of what sort something is that has a name: `das Magazin Kontur`, but `das Landgericht Oberlahn`.
+    pub(super) fn only_sort(&self, noun: u32) -> bool {
+        self.is(noun, Classes::MEDIUM | Classes::WORK) || self.is_body_sort(noun)
+    }
+}
+
+/// Whether a noun names people who keep unnamed: `Regierungskreise`.
+fn is_circle(noun: &str) -> bool {
+    noun.ends_with("kreise") || noun.ends_with("kreisen")
+}
+
+/// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.
+fn is_feminine(noun: &str, agreement: Agreement) -> bool {
+    const ENDINGS: [&str; 9] = ["erin", "istin", "antin", "entin", "orin", "eurin", "login", "atin", "ärin"];
+    agreement.intersects(Agreement::FEMININE) && ENDINGS.iter().any(|e| noun.ends_with(e))
 }

@@ -6,6 +6,7 @@
 
 mod attribute;
 mod base;
+mod body;
 mod by;
 mod discourse;
 mod entity;
@@ -15,8 +16,11 @@ mod kind;
 mod mention;
 mod name;
 mod nobody;
+mod nouns;
+mod pronoun;
 mod score;
 mod sieve;
+mod somebody;
 mod via;
 
 pub use attribute::attribute;

@@ -1,9 +1,9 @@
 //! Names: which words of a phrase are a proper name, and whether two names can be the same person's.
 
-use super::mention::{Reader, SPEAKS};
+use super::mention::{ADJECTIVAL, Reader, SPEAKS};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 
 /// How alike two surnames must be to be spellings of one name (Jaro–Winkler similarity, 0 to 1): Selenskyj and Selenski have 0.94,
 /// Schmidt and Schmitt 0.97, Müller and Möller 0.90.
@@ -80,6 +80,17 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         is_initial(reader, *t) && follows
             || reader.is(*t, Classes::FIRST_NAME) && (only_first || (follows && !reader.is(t + 1, role)))
     };
+    // DI Ferdl Unterweger: a title in capitals
+    let titled = nouns.len() > 2
+        && reader.word(nouns.start).is_some_and(|w| w.token.case == Case::Upper && w.token.span.len() <= 3);
+    let titled = titled
+        && nouns
+            .iter()
+            .skip(1)
+            .all(|t| reader.kind(t) == Kind::Word && reader.word(t).is_some_and(|w| known(w).is_empty()));
+    if titled {
+        return Some(Range::new(nouns.start + 1, nouns.end));
+    }
     if let Some(start) = nouns.iter().find(first) {
         return Some(Range::new(start, nouns.end));
     }
@@ -90,7 +101,9 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         return Some(Range::new(last, nouns.end));
     }
     let bare = |t: &u32| {
-        let word = reader.word(*t).filter(|w| w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE));
+        let word = reader
+            .word(*t)
+            .filter(|w| w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE) || reader.shown(*t) == "v.");
         word.is_some_and(|w| known(w).is_empty())
     };
     let unknown = nouns.iter().rev().take_while(bare).last().map(|start| Range::new(start, nouns.end));
@@ -103,13 +116,27 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         }
         Some(name) => (!article).then_some(name),
         None => {
-            // Landrat Vogt
-            let titled = last > nouns.start && reader.is(last - 1, Classes::TITLE);
-            let surname =
-                reader.kind(last) == Kind::Word && !reader.is(last, Classes::TITLE | Classes::TIME | Classes::SEAT);
-            (titled && surname && !article).then(|| Range::new(last, nouns.end))
+            (behind_role(reader, nouns, article) || is_man(reader, nouns, article)).then(|| Range::new(last, nouns.end))
         }
     }
+}
+
+/// `Landrat Vogt`, `Rentner Baumann`: the last word stands behind what somebody is. In `der Vorsitzende Richter` it is a noun itself.
+fn behind_role(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
+    let Some(last) = nouns.end.checked_sub(1).filter(|last| *last > nouns.start) else { return false };
+    let titled = reader.is(last - 1, Classes::TITLE) && !article;
+    let role = reader.is(last - 1, Classes::PERSON | Classes::TITLE);
+    let adjectival = reader.word(last - 1).is_some_and(|w| w.agreement.contains(ADJECTIVAL));
+    let other = Classes::TITLE | Classes::TIME | Classes::SEAT | Classes::PARTY | Classes::MEDIUM;
+    let surname = reader.kind(last) == Kind::Word
+        && !reader.is(last, other)
+        && reader.shown(last).chars().next().is_some_and(char::is_uppercase);
+    surname && role && (titled || !reader.is_listed(last) || (!adjectival && !article))
+}
+
+/// `Baumann` without article: a man has one.
+fn is_man(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
+    nouns.len() == 1 && !article && reader.shown(nouns.start).ends_with("mann") && !reader.is_listed(nouns.start)
 }
 
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.

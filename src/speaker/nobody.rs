@@ -16,6 +16,10 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
     if is_passive(reader, cue) {
         return Verdict::Open(Reason::PassiveWithoutAgent);
     }
+    let refers = |t: &u32| reader.is(*t, Classes::THUS | Classes::WONACH);
+    if let Some(at) = cue.tokens().find(refers) {
+        return sieve.thus(at, setting);
+    }
     let frame = quotation.roles.get(Role::Frame).minus(cue);
     if is_one_of(reader, &frame, &["weiter", "dort", "darin", "und"]) {
         return match sieve.goes_on(setting) {
@@ -36,7 +40,15 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
     if quotation.kind == Type::Direct
         && let Some(figure) = sieve.subject_before(quote.start, setting.number)
     {
-        return Verdict::Known(figure, By::Frame);
+        return Verdict::Known(figure, By::Subject);
+    }
+    // Die Wirtin seufzt. „Das war alles.“
+    if quotation.kind == Type::Direct
+        && quotation.parent.is_none()
+        && frame.is_empty()
+        && let Some(figure) = sieve.subject_behind(setting)
+    {
+        return Verdict::Known(figure, By::Subject);
     }
     Verdict::Open(Reason::NoSpeaker)
 }
@@ -64,6 +76,22 @@ pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
     } else {
         None
     }
+}
+
+/// `Das bestätigt auch Wirt Alois Egger: „…“`: the subject behind the verb, where what stands before it is no speaker.
+pub(super) fn real_subject(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
+    let speaker = quotation.roles.get(Role::Speaker);
+    let only = speaker.hull().start;
+    let says_nothing =
+        speaker.len() == 1 && matches!(reader.shown(only), "Das" | "das" | "Dies" | "dies" | "Es" | "es");
+    let cue = quotation.roles.get(Role::Cue).hull();
+    let part = quotation.roles.get(Role::Frame).iter().find(|r| says_nothing && r.contains(cue.start))?;
+    let begins = |at: &u32| reader.is_nominal(*at) || reader.is(*at, Classes::DETERMINER);
+    let after = (cue.start + 1..part.end).find(begins)?;
+    let mention = reader.mention(Range::new(after, part.end))?;
+    let named =
+        mention.agreement.intersects(Agreement::NOMINATIVE) && (mention.name.is_some() || mention.kind.is_somebody());
+    named.then(|| mention.range())
 }
 
 /// The source that stands in a frame beside its verb: `aus dem Rathaus hieß es`, `in dem Bericht heißt es`.

@@ -75,7 +75,7 @@ fn resolved(reading: &mut Reading<'_, '_>, range: Range, quotation: &Quotation) 
 /// `Die Zeitung zitierte X mit den Worten`: the words that name X.
 pub(super) fn quoted_object(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
     let lexeme = quotation.lexeme.and_then(|l| reader.lexicon.lexeme(l))?;
-    if !lexeme.lemma.ends_with("zitieren") {
+    if !lexeme.lemma.ends_with("zitieren") || quotation.roles.get(Role::Speaker).is_empty() {
         return None;
     }
     let rest: Ranges = quotation

@@ -227,6 +227,11 @@ impl<'t> Lexer<'t> {
                 '&' | '_' if i > from && next.is_alphanumeric() => i += len,
                 ':' if self.slice(i, i + 3) == "://" => return self.link(),
                 '@' if i > from && next.is_alphanumeric() => return self.link(),
+                // H.-J., Dipl.-Ing.
+                '.' if next == '-' && i > from && i - from <= 4 && self.char(i + 2).is_uppercase() => {
+                    dots = true;
+                    i += len;
+                }
                 '.' if next.is_alphanumeric() && self.dot_is_inside(from, i, next) => {
                     dots = true;
                     i += len;
@@ -399,6 +404,7 @@ mod tests {
         assert_eq!(shown("Dr. Abel"), "Dr.:Abbreviation Abel");
         assert_eq!(shown("z. B. Äpfel"), "z.:Abbreviation B.:Abbreviation Äpfel");
         assert_eq!(shown("z.B. Äpfel"), "z.B.:Abbreviation Äpfel");
+        assert_eq!(shown("Dipl.-Ing. H.-J. Abel"), "Dipl.-Ing.:Abbreviation H.-J.:Abbreviation Abel");
         assert_eq!(shown("Äpfel usw. Der Rest"), "Äpfel usw .:Stop Der Rest");
         assert_eq!(shown("5 Mio. Euro"), "5:Number Mio.:Abbreviation Euro");
         assert_eq!(shown("Wilhelm II. sprach"), "Wilhelm II.:Ordinal sprach");

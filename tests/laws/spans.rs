@@ -105,8 +105,15 @@ fn entities(analysis: &Analysis<'_>) {
         assert_eq!(quotation.entity.is_some(), attribution.by.is_ok(), "an entity has a rule, its absence a reason");
         if let Some(entity) = quotation.entity {
             assert!(analysis.entities.len() > entity as usize, "the entity is there");
-            let inferred = matches!(attribution.by, Ok(By::Thus | By::Frame | By::Pronoun | By::FirstPerson));
-            assert!(inferred || !quotation.roles.get(Role::Speaker).is_empty(), "nobody speaks without being named");
+            let inferred = matches!(
+                attribution.by,
+                Ok(By::Thus | By::Frame | By::Subject | By::Relative | By::Pronoun | By::FirstPerson)
+            );
+            assert!(
+                inferred || !quotation.roles.get(Role::Speaker).is_empty(),
+                "named or inferred: {:?}",
+                attribution.by
+            );
         }
     }
 }

@@ -1,0 +1,94 @@
+//! The rules for bodies, media, places, groups and texts.
+
+use super::by::By;
+use super::figure::Figure;
+use super::kind::EntityKind;
+use super::mention::Mention;
+use super::sieve::{Setting, Sieve, Verdict};
+use crate::lexicon::{Classes, stem};
+use smallvec::SmallVec;
+
+impl Sieve<'_> {
+    /// A body, medium, place, group or text.
+    pub(super) fn body(&mut self, mention: &Mention, setting: Setting) -> Verdict {
+        let reader = self.cast.reader;
+        if let Some(name) = mention.name {
+            if let Some(figure) = self.named(name) {
+                self.cast.learn(figure, mention);
+                return Verdict::Known(figure, By::Name);
+            }
+            return Verdict::Known(self.cast.add(mention), By::New);
+        }
+        let Some(noun) = mention.noun else { return Verdict::Known(self.cast.add(mention), By::New) };
+        let shown = reader.shown(noun);
+        let wanted = stem(shown);
+        let cast = &self.cast;
+        let same_kind =
+            |f: &Figure| !f.kind.is_somebody() && (f.kind == EntityKind::Group) == (mention.kind == EntityKind::Group);
+        let with_role = cast.with_role(&wanted, |f| same_kind(f) && self.same_attribute(f, mention, &wanted));
+        let exact: SmallVec<[usize; 2]> = with_role
+            .iter()
+            .copied()
+            .filter(|f| cast.get(*f).is_some_and(|f| f.roles.iter().any(|r| r.stem == wanted)))
+            .collect();
+        if let Some(figure) = exact.first() {
+            return Verdict::Known(*figure, By::Words);
+        }
+        let known = mention.definite
+            || self.contracted(mention)
+            || (!mention.indefinite && !mention.is_plural() && reader.lexicon.world.is_general(&wanted));
+        if known {
+            if let Some(figure) = self.choose(&with_role, setting) {
+                return Verdict::Known(figure, By::Function);
+            }
+            // die Forscher: die Autoren, who were spoken of as known, too
+            let taken_up = cast.taken_up(&wanted, |f| same_kind(f) && f.naming.definite);
+            if let Some(figure) = self.choose(&taken_up, setting) {
+                return Verdict::Known(figure, By::Epithet);
+            }
+            let world = &reader.lexicon.world;
+            if world.is_general(&wanted)
+                && mention.attribute.is_empty()
+                && let Some(sort) = world.sort(&wanted)
+            {
+                let is_one = |f: &Figure| {
+                    same_kind(f)
+                        && (f.roles.iter().any(|r| world.sort(&r.stem) == Some(sort))
+                            || (sort == "firm"
+                                && f.name.is_some()
+                                && f.kind == EntityKind::Organisation
+                                && f.roles.is_empty()))
+                };
+                let candidates: SmallVec<[usize; 2]> =
+                    cast.recent().filter(|(_, f)| is_one(f)).map(|(n, _)| n).collect();
+                if let Some(figure) = self.choose(&candidates, setting) {
+                    return Verdict::Known(figure, By::Epithet);
+                }
+            }
+        }
+        if mention.kind == EntityKind::Place
+            && let Some(figure) = self.capital(shown)
+        {
+            return Verdict::Known(figure, By::Capital);
+        }
+        Verdict::Known(self.cast.add(mention), By::New)
+    }
+
+    /// Whether a preposition holds the article: `im Ministerium`.
+    fn contracted(&self, mention: &Mention) -> bool {
+        mention.core.start.checked_sub(1).is_some_and(|before| self.cast.reader.is(before, Classes::CONTRACTION))
+    }
+
+    /// The country for its capital, and the other way round.
+    fn capital(&self, place: &str) -> Option<usize> {
+        let world = &self.cast.reader.lexicon.world;
+        let other = |f: &Figure| f.naming.noun.map(|n| self.cast.reader.shown(n)).unwrap_or_default();
+        let same = |f: &Figure| {
+            f.kind == EntityKind::Place
+                && (world.country(place) == Some(other(f))
+                    || world.country(other(f)) == Some(place)
+                    || (world.country(place).is_some() && world.country(place) == world.country(other(f))))
+        };
+        self.cast.recent().find(|(_, f)| same(f)).map(|(number, _)| number)
+    }
+}

@@ -1,0 +1,203 @@
+//! Nouns and names that follow each other, and what stands behind them and belongs to them.
+
+use super::mention::{Reader, SPEAKS, is_company};
+use crate::lexicon::{Agreement, Classes, stem};
+use crate::span::Range;
+use crate::text::{Case, Kind};
+
+impl Reader<'_> {
+    /// The nouns and names that follow each other from a place.
+    pub(super) fn nouns(&self, start: u32, end: u32) -> Range {
+        Range::new(start, self.nouns_end(start, end))
+    }
+
+    /// One past the nouns and names that follow each other.
+    pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
+        let mut at = start;
+        while at < end {
+            let shortens = self.kind(at) == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
+            let apostrophe = at > start
+                && self.kind(at) == Kind::Mark
+                && matches!(self.shown(at), "'" | "’")
+                && self.word(at).is_some_and(|w| w.token.glued)
+                && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß']);
+            if self.is_nominal(at) || shortens || (apostrophe && at + 1 < end && self.is_nominal(at + 1)) {
+                at += 1;
+            } else if let Some(close) = self.opens_name(at, end) {
+                at = close + 1;
+            } else if let Some(next) = self.goes_on(start, at, end) {
+                at = next;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
+    fn goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
+        if at == start {
+            return self
+                .is(at, Classes::NAME_PARTICLE)
+                .then(|| self.particles_end(at, end))
+                .flatten()
+                .filter(|_| !self.is(at, Classes::PREPOSITION | Classes::DETERMINER));
+        }
+        if self.shown(at) == "v." && at + 1 < end && self.is_nominal(at + 1) {
+            return Some(at + 1); // Herr v. Hagenow
+        }
+        let joins = self.shown(at) == "&" || (self.shown(at - 1).ends_with('-') && self.is(at, Classes::COORDINATOR));
+        if joins {
+            return (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
+        }
+        let counted = matches!(self.kind(at), Kind::Number | Kind::Ordinal)
+            && self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST);
+        if counted {
+            return Some(at + 1);
+        }
+        let noble = matches!(
+            self.shown(at - 1),
+            "Frau"
+                | "Herr"
+                | "Herrn"
+                | "Graf"
+                | "Gräfin"
+                | "Baron"
+                | "Freiherr"
+                | "Prinz"
+                | "Prinzessin"
+                | "Fürst"
+                | "Herzog"
+        );
+        let named = noble
+            || self.is(at - 1, Classes::FIRST_NAME)
+            || self.kind(at - 1) == Kind::Abbreviation
+            || !self.is(at, Classes::PREPOSITION | Classes::CONTRACTION);
+        if !named || !self.is(at, Classes::NAME_PARTICLE) {
+            return None;
+        }
+        self.particles_end(at, end)
+    }
+
+    /// One past the particles at a place, if a name follows them.
+    fn particles_end(&self, mut at: u32, end: u32) -> Option<u32> {
+        let start = at;
+        while at < end
+            && at < start + 3
+            && self.is(at, Classes::NAME_PARTICLE | Classes::DETERMINER)
+            && !self.is_nominal(at)
+        {
+            at += 1;
+        }
+        (at < end && self.is_nominal(at)).then_some(at)
+    }
+
+    /// A name in quotation marks: `„Altmark-Kurier“`. Position of its closing mark.
+    pub(super) fn opens_name(&self, at: u32, end: u32) -> Option<u32> {
+        if self.kind(at) != Kind::Mark || !self.is_nominal(at + 1) {
+            return None;
+        }
+        let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
+        let named =
+            (at + 1..close).all(|i| self.kind(i).is_wordlike() && (self.is_nominal(i) || !self.is(i, Classes::FINITE)));
+        named.then_some(close)
+    }
+
+    /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
+    pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
+        if nouns.len() > 1 && nouns.iter().any(|t| is_company(self.shown(t))) {
+            return Some(nouns);
+        }
+        let sorted = nouns.len() > 1
+            && self.kind(nouns.start + 1) != Kind::Mark
+            && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
+        let names = sorted
+            && (self.is(nouns.start, Classes::WORK | Classes::MEDIUM)
+                || self.lexicon.world.is_sort(&stem(self.shown(nouns.start))));
+        names.then(|| Range::new(nouns.start + 1, nouns.end))
+    }
+
+    /// The noun that says what is named: the last one before the name that names a person or body, else the first.
+    pub(super) fn noun(&self, nouns: Range, name: Option<Range>) -> Option<u32> {
+        let end = name.map_or(nouns.end, |n| n.start);
+        let common = |at: &u32| self.kind(*at) == Kind::Word && self.is(*at, Classes::NOMINAL);
+        let tells = |at: &u32| self.is(*at, SPEAKS) && !self.is(*at, Classes::FIRST_NAME);
+        let before = Range::new(nouns.start, end);
+        if name.is_some() {
+            return before.iter().rev().filter(common).find(tells).or_else(|| before.iter().rev().find(common));
+        }
+        let genitive = |at: &u32| {
+            at + 1 < end
+                && self.shown(*at).ends_with(['s', '\'', '’'])
+                && (self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL))
+        };
+        // Weißen | Haus
+        let adjectival = |at: &u32| {
+            let unknown = self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
+            unknown && at + 1 < end && tells(&(at + 1)) && self.shown(*at).ends_with(['e', 'n', 's', 'm', 'r'])
+        };
+        before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at))
+    }
+
+    /// One past what stands behind the nouns and belongs to them: genitives, *von*, *aus*, *für*, *in*, a bracket.
+    pub(super) fn attribute_end(&self, nouns: Range, end: u32, indefinite: bool) -> u32 {
+        let mut at = nouns.end;
+        while at < end {
+            let genitive = self.is(at, Classes::DETERMINER)
+                && self.word(at).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
+            let with = indefinite && self.shown(at) == "mit" && self.is_nominal(at + 1);
+            let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with;
+            // der Mann | der „Neuen Zeitung“: rather whom he tells it
+            if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {
+                break;
+            }
+            let next = if self.kind(at) == Kind::Open {
+                (at + 1..end.min(at + 12)).find(|i| self.kind(*i) == Kind::Close).map(|i| i + 1)
+            } else if genitive || prepositional {
+                self.inner_end(at + 1, end)
+            } else {
+                None
+            };
+            let Some(next) = next else { break };
+            at = next;
+            // für Wild | und Jagd
+            if prepositional && self.is(at, Classes::COORDINATOR) && at + 2 == end && self.is_bare_noun(at + 1) {
+                at += 2;
+            }
+        }
+        at
+    }
+
+    /// Whether a word is a noun that is no person, body or place.
+    fn is_bare_noun(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| w.is(Classes::NOMINAL) && !w.is(SPEAKS | Classes::FIRST_NAME))
+    }
+
+    /// One past the nouns behind an article or preposition.
+    fn inner_end(&self, start: u32, end: u32) -> Option<u32> {
+        let mut at = start;
+        while at < end && at < start + 4 && !self.is_nominal(at) && self.opens_name(at, end).is_none() {
+            if self.kind(at) != Kind::Word && self.kind(at) != Kind::Number {
+                return None;
+            }
+            at += 1;
+        }
+        let mut inner = self.nouns_end(at, end);
+        if inner > at && inner < end && self.is(inner, Classes::NUMERAL) {
+            inner += 1; // aus Reihe vier
+        }
+        (inner > at).then_some(inner)
+    }
+
+    /// A capitalised word that can be a noun or a name, or what shortens one.
+    pub(super) fn is_nominal(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| match w.token.kind {
+            Kind::Word => {
+                w.is(Classes::NOMINAL) && (w.token.case != Case::Lower || w.is(Classes::AGENCY) || w.token.head > 0)
+            }
+            Kind::Abbreviation => w.token.case != Case::Lower,
+            Kind::Link => true,
+            _ => w.is(Classes::AGENCY),
+        })
+    }
+}

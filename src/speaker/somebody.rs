@@ -1,0 +1,198 @@
+//! The rules for somebody: by name, by what the article says they are, by an office, by a description.
+
+use super::by::{By, Reason};
+use super::discourse::agrees;
+use super::figure::{Figure, same_text};
+use super::kind::EntityKind;
+use super::mention::{Mention, is_aged};
+use super::sieve::{Setting, Sieve, Verdict};
+use crate::lexicon::{Agreement, stem};
+use crate::span::Range;
+use smallvec::SmallVec;
+
+impl Sieve<'_> {
+    /// Somebody with a name.
+    pub(super) fn person(&mut self, mention: &Mention) -> Verdict {
+        let Some(name) = mention.name else { return Verdict::Open(Reason::NoSpeaker) };
+        if let Some(body) = self.named(name) {
+            return Verdict::Known(body, By::Name);
+        }
+        let by = if self.cast.name(name).is_some_and(|n| n.first.is_some()) { By::Name } else { By::Surname };
+        match self.cast.person(name) {
+            Some(Ok(figure)) => {
+                self.cast.learn(figure, mention);
+                Verdict::Known(figure, by)
+            }
+            Some(Err(())) => {
+                self.namesake(name, mention).map_or(Verdict::Open(Reason::TwoCandidates), |f| Verdict::Known(f, by))
+            }
+            None => Verdict::Known(self.cast.add(mention), By::New),
+        }
+    }
+
+    /// Of several with this surname the only one that the other words fit: `Frau Weber`, or the only one in sight.
+    fn namesake(&self, name: Range, mention: &Mention) -> Option<usize> {
+        let read = self.cast.name(name)?;
+        let fits = |f: &Figure| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
+        let address = match mention.noun.map(|n| self.cast.reader.shown(n)) {
+            Some("Frau") => Agreement::FEMININE,
+            Some("Herr" | "Herrn") => Agreement::MASCULINE,
+            _ => mention.agreement,
+        };
+        let mut fitting = self.cast.recent().filter(|(_, f)| fits(f) && agrees(f, address));
+        let first = fitting.next()?.0;
+        fitting.next().is_none().then_some(first)
+    }
+
+    /// A body, medium or place of this proper name.
+    pub(super) fn named(&self, name: Range) -> Option<usize> {
+        let body = |f: &Figure| !f.kind.is_somebody() && f.name.is_some_and(|n| same_text(self.cast.reader, n, name));
+        self.cast.recent().find(|(_, f)| body(f)).map(|(number, _)| number)
+    }
+
+    /// Somebody without a name: `die Ministerin`, `ein Sprecher`.
+    pub(super) fn somebody(&mut self, mention: &Mention, setting: Setting) -> Verdict {
+        let reader = self.cast.reader;
+        let Some(noun) = mention.noun else { return Verdict::Known(self.cast.add(mention), By::New) };
+        let shown = reader.shown(noun);
+        if mention.indefinite {
+            let same = self.cast.recent().find(|(_, f)| {
+                f.name.is_none()
+                    && f.naming.indefinite
+                    && same_text(self.cast.reader, f.naming.range(), mention.range())
+            });
+            let same = same.map(|(number, _)| number);
+            return same
+                .map_or_else(|| Verdict::Known(self.cast.add(mention), By::New), |f| Verdict::Known(f, By::Words));
+        }
+        let wanted = stem(shown);
+        let cast = &self.cast;
+        let fits = |f: &Figure| f.kind.is_somebody() && agrees(f, mention.agreement & Agreement::SINGULAR);
+        let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.shown(d)));
+        if !possessed {
+            let with_role = cast.with_role(&wanted, |f| fits(f) && self.same_attribute(f, mention, &wanted));
+            if let Some(figure) = self.choose(&with_role, setting) {
+                let by = if cast.get(figure).is_some_and(|f| f.name.is_some()) { By::Function } else { By::Words };
+                return self.known(figure, by, mention);
+            }
+            if with_role.len() > 1 {
+                return Verdict::Open(Reason::TwoCandidates);
+            }
+        }
+        if let Some(figure) = self.office(&wanted) {
+            return self.known(figure, By::Office, mention);
+        }
+        let taken_up = cast.taken_up(&wanted, fits);
+        if let Some(figure) = self.choose(&taken_up, setting) {
+            return self.known(figure, By::Epithet, mention);
+        }
+        if setting.continues
+            && let Some(figure) = self.discourse.last_near(setting.number).filter(|l| cast.get(*l).is_some_and(fits))
+        {
+            return self.known(figure, By::Continues, mention);
+        }
+        let world = &reader.lexicon.world;
+        let describes = is_aged(shown) || world.describes(&wanted);
+        // a profession takes up somebody named; an office can be somebody new (der Landrat)
+        let profession = world.is_profession(&wanted);
+        if (describes || profession) && !possessed && (profession || mention.attribute.is_empty()) {
+            let age = age(shown);
+            let fits = |number: usize| {
+                cast.get(number).is_some_and(|f| {
+                    fits(f)
+                        && (describes || f.kind == EntityKind::Person)
+                        && self.age(f).is_none_or(|a| age.is_none_or(|b| a == b))
+                })
+            };
+            let aged: SmallVec<[usize; 2]> = cast
+                .recent()
+                .filter(|(_, f)| age.is_some() && self.age(f) == age && agrees(f, mention.agreement))
+                .map(|(n, _)| n)
+                .collect();
+            let found =
+                if let [one] = aged.as_slice() { Ok(*one) } else { self.discourse.antecedent(setting.number, fits) };
+            match found {
+                Ok(figure) => return self.known(figure, By::Description, mention),
+                Err(Reason::TwoCandidates) => return Verdict::Open(Reason::TwoCandidates),
+                Err(_) => {}
+            }
+        }
+        // who was spoken of last, unless the noun is an office, which can be somebody new
+        let person = |number: usize| cast.get(number).is_some_and(|f| fits(f) && f.kind == EntityKind::Person);
+        let office = world.is_office(&wanted);
+        let bare = |number: usize| person(number) && (!office || cast.get(number).is_some_and(|f| f.roles.is_empty()));
+        if !possessed
+            && mention.attribute.is_empty()
+            && let Some(figure) = self.discourse.subject_near(setting.number, bare)
+        {
+            if office {
+                self.cast.learn(figure, mention);
+            }
+            return self.known(figure, By::Description, mention);
+        }
+        Verdict::Known(self.cast.add(mention), By::New)
+    }
+
+    /// Learns from a mention what a figure is, and says that it is known.
+    pub(super) fn known(&mut self, figure: usize, by: By, mention: &Mention) -> Verdict {
+        self.cast.narrow(figure, mention.agreement & Agreement::SINGULAR);
+        Verdict::Known(figure, by)
+    }
+
+    /// Whether a role that a mention names with an attribute can be this figure's: not the spokesman of another body.
+    pub(super) fn same_attribute(&self, figure: &Figure, mention: &Mention, wanted: &str) -> bool {
+        if mention.attribute.is_empty() {
+            return true;
+        }
+        let nouns = |range: Range| -> SmallVec<[String; 2]> {
+            range.iter().filter(|t| self.cast.reader.is_nominal(*t)).map(|t| stem(self.cast.reader.shown(t))).collect()
+        };
+        let role = figure.roles.iter().find(|r| r.stem.ends_with(wanted) || wanted.ends_with(&r.stem));
+        let own = role.map(|r| nouns(r.range)).unwrap_or_default();
+        let asked = nouns(mention.attribute);
+        own.len() <= 1 || asked.iter().any(|a| own.contains(a))
+    }
+
+    /// The only one, or the one that was spoken of last.
+    pub(super) fn choose(&self, found: &[usize], setting: Setting) -> Option<usize> {
+        match found {
+            [] => None,
+            [one] => Some(*one),
+            several => self.discourse.antecedent(setting.number, |f| several.contains(&f)).ok(),
+        }
+    }
+
+    /// The holder of an office, if the article names him.
+    fn office(&self, stem: &str) -> Option<usize> {
+        let office = self.cast.reader.lexicon.world.office(stem)?;
+        let holder = office.holder.as_str();
+        let text = |range: Range| self.cast.reader.text_of(range);
+        let named =
+            |f: &Figure| f.name.is_some_and(|n| text(n) == holder || holder.split(' ').next_back() == Some(text(n)));
+        let called = |f: &Figure| {
+            f.roles.iter().any(|r| {
+                office.role.iter().all(|word| self.cast.reader.stems(r.range).any(|s| s.ends_with(word.as_str())))
+            })
+        };
+        let person = |f: &Figure| f.kind == EntityKind::Person;
+        let recent = || self.cast.recent().filter(|(_, f)| person(f));
+        recent().find(|(_, f)| named(f)).or_else(|| recent().find(|(_, f)| called(f))).map(|(number, _)| number)
+    }
+
+    /// The age a figure was given.
+    fn age(&self, figure: &Figure) -> Option<u32> {
+        let ranges = std::iter::once(figure.naming.range()).chain(figure.roles.iter().map(|r| r.range));
+        ranges.flat_map(Range::iter).find_map(|t| age(self.cast.reader.shown(t)))
+    }
+}
+
+fn is_possessive(article: &str) -> bool {
+    let lower = article.to_lowercase();
+    ["mein", "dein", "sein", "ihr", "unser", "euer", "dessen", "deren"].iter().any(|p| lower.starts_with(p))
+}
+
+/// The number in `58-Jährige`, `58-jähriger`.
+fn age(word: &str) -> Option<u32> {
+    let (number, rest) = word.split_once('-')?;
+    (rest.starts_with("Jährig") || rest.starts_with("jährig")).then(|| number.parse().ok()).flatten()
+}
