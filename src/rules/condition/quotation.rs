@@ -222,7 +222,7 @@ fn one_of<T: Named>(wanted: Option<&OneOf<T>>, value: impl Fn() -> Option<T>) ->
 /// The next quotation before or behind one that does not stand in another.
 fn beside<'a>(quotation: &Quotation, context: &Context<'a>, step: isize) -> Option<&'a Quotation> {
     let quotations = &context.analysis.quotations;
-    let here = quotations.iter().position(|q| std::ptr::eq(q, quotation))?;
+    let here = context.number(quotation)?;
     let numbers = std::iter::successors(here.checked_add_signed(step), |n| n.checked_add_signed(step));
     numbers.map_while(|n| quotations.get(n)).find(|q| q.parent.is_none())
 }
