@@ -2,7 +2,7 @@
 
 use sagte::analyze;
 use sagte::grammar::Grammar;
-use sagte::text::Document;
+use sagte::text::{BlockKind, Document};
 use std::sync::LazyLock;
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
@@ -107,6 +107,8 @@ fn datelines_are_no_part_of_the_first_sentence() {
         "Elmstadt (epd).",
         "Elmstadt (sda)",
         "(dpa)",
+        "Elmstadt. sda.",
+        "Elmstadt: (hib/ABC)",
         "Elmstadt, 3. Juli. (Wolff.)",
         "Elmstadt, den 3. Juli 1914.",
         "Elmstadt, 12. Mai. (W. T. B.)",
@@ -126,6 +128,8 @@ fn sentences_that_begin_like_datelines_are_none() {
         "Nein. | Das war nichts.",
         "2. Liga – Der Verein gewann. | Er feierte.",
         "NATO Der Rat. | Er ging.",
+        "HSG Elmstadt – TV Kernau 27:28. | Er ging.",
+        "Nach der Flut von 2031 – Elmstadt war zerstört – kam die Hilfe. | Er ging.",
         "Etwa 7.000. | Die ältesten sind verloren.",
     ]);
 }
@@ -146,6 +150,13 @@ fn turns_times_and_bullets_are_labels() {
 #[test]
 fn who_only_speaks_in_marks_is_left_to_the_grammar() {
     assert_eq!(labels("Abel: „Ja, ich komme.“\n\nKern: „Ich nicht.“\n\nAbel: „Schade.“"), ["", "", ""]);
+}
+
+#[test]
+fn a_headline_that_begins_like_a_byline_is_none() {
+    let first = |line| read(line).blocks.first().map(|b| b.kind);
+    assert_eq!(first("Bericht: Rat will sparen\n\nDer Rat will sparen. Das sagte er."), Some(BlockKind::Headline));
+    assert_eq!(first("Bericht: Anna Kern\n\nDer Rat will sparen. Das sagte er."), Some(BlockKind::Byline));
 }
 
 #[test]
@@ -175,4 +186,26 @@ fn broken_words_are_understood() {
     let words: Vec<&str> = analysis.document.tokens.iter().map(|t| t.text(column)).collect();
     assert!(words.contains(&"Bürger-\nmeisterin") && words.contains(&"Partei-"), "{words:?}");
     assert_eq!(analysis.quotations.len(), 1);
+}
+
+/// Every pair of marks, and the marks that have no partner.
+fn marks(text: &str) -> Vec<String> {
+    let document = read(text);
+    let pairs =
+        document.pairs.iter().map(|p| format!("{}{}", ">".repeat(p.depth.into()), document.span(p.tokens).of(text)));
+    pairs.chain(document.anomalies.iter().map(|a| format!("{:?} {}", a.kind, document.word(a.token)))).collect()
+}
+
+#[test]
+fn a_quotation_runs_on_over_paragraphs() {
+    let anew = "„Wir gehen bald. Es ist spät.\n\n„Ihr bleibt ‚hier‘. Es ist kalt.“ Das sagte er.";
+    assert_eq!(marks(anew), ["„Wir gehen bald. Es ist spät.", "„Ihr bleibt ‚hier‘. Es ist kalt.“", ">‚hier‘"]);
+    let once = "Er sagt: „Wir gehen bald.\n\nEs ist ‚sehr spät‘ heute.\n\nIhr bleibt hier.“ Das sagte er.";
+    assert_eq!(marks(once), ["„Wir gehen bald.", "Es ist ‚sehr spät‘ heute.", ">‚sehr spät‘", "Ihr bleibt hier.“"]);
+}
+
+#[test]
+fn a_forgotten_mark_ends_with_its_paragraph() {
+    let text = "„Wir gehen, sagte er. Sie blieb.\n\nDann kam „Abel“ dazu. Er ging“, sagte sie.";
+    assert_eq!(marks(text), ["„Abel“", "Unclosed „", "Stray “"]);
 }

@@ -5,8 +5,9 @@ use super::feature::{Feature, Property, SOURCES};
 use super::pattern::{self, Pattern, Role};
 use super::terminal::Terminal;
 use crate::error::DataError;
-use crate::lexicon::{Classes, Word};
+use crate::lexicon::{Classes, Lexicon, Takes, Word};
 use crate::sources::Source;
+use crate::text::Kind;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -69,6 +70,8 @@ pub struct Construction {
     pub verb_first: bool,
     /// Classes of which the sentence must have some word each.
     pub needs: Vec<Classes>,
+    /// Whether the sentence must have a comma or colon.
+    pub apart: bool,
     /// How much its reading counts against others, 1 to 9.
     pub strength: u8,
     /// How many sentences before it a report must stand that it goes on with; `None` if none must.
@@ -90,17 +93,35 @@ pub struct Clues {
     cue: bool,
     companion: bool,
     marks: bool,
+    /// What its reporting verbs and expressions take.
+    takes: Takes,
+    /// It has a comma or colon.
+    apart: bool,
 }
 
 impl Clues {
     /// The clues of a sentence's words; `marks`: it has quotation marks.
-    pub fn of(words: &[Word], marks: bool) -> Self {
-        let mut clues = Self { classes: Classes::empty(), cue: false, companion: false, marks };
+    pub fn of(words: &[Word], marks: bool, lexicon: &Lexicon) -> Self {
+        let (classes, takes) = (Classes::empty(), Takes::empty());
+        let mut clues = Self { classes, cue: false, companion: false, marks, takes, apart: false };
+        let mut phrases = Takes::empty();
+        let mut companion = false;
         for word in words {
+            clues.apart |= matches!(word.token.kind, Kind::Comma | Kind::Colon);
+            companion |= word.companion;
+            if word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) {
+                for verb in word.verbs.into_iter().filter_map(|v| lexicon.verb(v)) {
+                    clues.takes |= verb.takes;
+                    phrases |= verb.phrase_takes;
+                }
+            }
             clues.classes |= word.classes;
             clues.cue |= word.cue;
             // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
             clues.companion |= word.companion && !word.is(Classes::PRONOUN | Classes::REFLEXIVE);
+        }
+        if companion {
+            clues.takes |= phrases;
         }
         clues
     }
@@ -113,13 +134,14 @@ impl Construction {
         let anchor = match &self.anchor {
             Anchor::Quoted => clues.marks,
             Anchor::Verb(takes) => {
-                takes.is_empty() || has(Classes::REPORTING_VERB) || (clues.companion && has(Classes::REPORTING_PHRASE))
+                let reports = has(Classes::REPORTING_VERB) || (clues.companion && has(Classes::REPORTING_PHRASE));
+                takes.is_empty() || (reports && clues.takes.intersects(*takes))
             }
             Anchor::Class(class) => has(*class),
             Anchor::Word(_) => clues.cue,
             Anchor::Sentence => true,
         };
-        anchor && self.needs.iter().all(|class| has(*class))
+        anchor && (clues.apart || !self.apart) && self.needs.iter().all(|class| has(*class))
     }
 }
 
@@ -201,6 +223,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
     let verb_first = holds(&pattern, &|p| matches!(p, Pattern::Clause(features, _) if features.iter().any(first)));
     let mut needs = Vec::new();
     demands(&pattern, &mut needs);
+    let apart = holds(&pattern, &is_apart);
     let (name, why, examples, counterexamples) =
         (entry.name.into_inner(), entry.why, entry.examples, entry.counterexamples);
     let file = source.file.clone();
@@ -213,6 +236,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         complement,
         verb_first,
         needs,
+        apart,
         strength,
         within: entry.within,
         why,
@@ -235,6 +259,16 @@ fn holds(pattern: &Pattern, fits: &impl Fn(&Pattern) -> bool) -> bool {
     inside || fits(pattern)
 }
 
+/// Whether a part of a pattern stands behind or before a comma or colon: a main clause depends on another only there.
+fn is_apart(pattern: &Pattern) -> bool {
+    let main = |f: &Feature| !f.negated && f.any == [Property::Main];
+    match pattern {
+        Pattern::Terminal(Terminal::Comma | Terminal::Colon, _) => true,
+        Pattern::Terminal(Terminal::Complement, features) => features.iter().any(main),
+        _ => false,
+    }
+}
+
 /// Collects the classes of words without which a pattern cannot fit.
 fn demands(pattern: &Pattern, needs: &mut Vec<Classes>) {
     let asked = |features: &[Feature], needs: &mut Vec<Classes>| {
@@ -244,6 +278,7 @@ fn demands(pattern: &Pattern, needs: &mut Vec<Classes>) {
                 [Property::Konjunktiv2] => Some(Classes::KONJUNKTIV2),
                 [Property::DassClause] => Some(Classes::DASS),
                 [Property::WieClause] => Some(Classes::WIE),
+                [Property::InfinitiveClause] => Some(Classes::ZU | Classes::ZU_INFINITIVE),
                 [Property::Source] => Some(SOURCES),
                 [Property::Opinion] => Some(Classes::OPINION),
                 _ => None,

@@ -29,6 +29,10 @@ pub enum Property {
     Konjunktiv2,
     /// The mood is a Konjunktiv, or may be one.
     Konjunktiv,
+    /// A sentence that begins with its verb and has no other: *möge er kommen*.
+    Wish,
+    /// The subject is *es* or *man* and the verb no helper: *man nehme*.
+    Impersonal,
     /// The verb is passive.
     Passive,
     /// The verb is in the perfect: *soll gesagt haben*.
@@ -37,12 +41,16 @@ pub enum Property {
     Sentence,
     /// A quotation that is part of a sentence.
     Fragment,
-    /// A quotation with no word of its own clause before it.
+    /// A quotation with no word of its own clause before it; a word that begins its clause.
     Leading,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
     Source,
     /// A noun phrase with a noun that names an opinion: Ansicht, Sicht.
     Opinion,
+    /// A clause with nothing but a subject beside its verb.
+    Bare,
+    /// A subject that can speak: people, bodies, names, pronouns but *ich* and *wir*.
+    Speaking,
     /// A noun phrase of at most three words.
     Short,
     /// A word that is a phrase of its own, not the article of a noun.
@@ -65,7 +73,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 31] = [
+    const NAMES: [(&'static str, Property); 35] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -87,6 +95,8 @@ impl Property {
         ("konjunktiv1", Property::Konjunktiv1),
         ("konjunktiv2", Property::Konjunktiv2),
         ("konjunktiv", Property::Konjunktiv),
+        ("wish", Property::Wish),
+        ("impersonal", Property::Impersonal),
         ("passive", Property::Passive),
         ("perfect", Property::Perfect),
         ("sentence", Property::Sentence),
@@ -94,6 +104,8 @@ impl Property {
         ("leading", Property::Leading),
         ("source", Property::Source),
         ("opinion", Property::Opinion),
+        ("bare", Property::Bare),
+        ("speaking", Property::Speaking),
         ("short", Property::Short),
         ("alone", Property::Alone),
         ("coordinated", Property::Coordinated),

@@ -231,7 +231,10 @@ impl<'s, 'a> Matcher<'s, 'a> {
             }
             Pattern::Terminal(Terminal::Word(classes), features) => {
                 let alone = self.stands_alone(window.at());
-                let fits = features.iter().all(|f| f.holds(|p| p == Property::Alone && alone));
+                let leads = || self.scene.begins_clause(window.at());
+                let fits = features
+                    .iter()
+                    .all(|f| f.holds(|p| (p == Property::Alone && alone) || (p == Property::Leading && leads())));
                 one(token("a word of a class", |w| fits && w.is(*classes)), window)
             }
             Pattern::Terminal(Terminal::Comma, _) => one(kind("a comma", Kind::Comma), window),
@@ -347,7 +350,18 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Property::Konjunktiv1 => konjunktiv1,
             Property::Konjunktiv2 => konjunktiv2,
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
+            Property::Bare => self.scene.phrases(id).len() <= 1,
             Property::Coordinated => clause.coordinated,
+            Property::Wish => {
+                let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
+                clause.finite == Some(syntax.range.start) && roots == 1
+            }
+            Property::Impersonal => {
+                let expletive = |t: u32| syntax.is(t, Classes::EXPLETIVE);
+                let helper = clause.finite.is_some_and(|f| syntax.is(f, Classes::AUXILIARY | Classes::MODAL));
+                let beside = clause.finite.is_some_and(|f| expletive(f + 1) || f.checked_sub(1).is_some_and(expletive));
+                !helper && beside
+            }
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
             Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
@@ -382,7 +396,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
             }
             Pattern::Anchor(inner) => self.part(id, inner),
             Pattern::Terminal(Terminal::Verb, features) => self.verb(id, features),
-            Pattern::Terminal(Terminal::Subject, _) => self.subject(id),
+            Pattern::Terminal(Terminal::Subject, features) => self.subject(id, features),
             Pattern::Terminal(Terminal::Patient, _) => self.patient(id),
             Pattern::Terminal(Terminal::Agent, _) => self.agent(id),
             Pattern::Terminal(Terminal::Object, _) => self.object(id),

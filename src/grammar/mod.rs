@@ -4,6 +4,7 @@
 //! construction's [`Pattern`] gives to words ([`try_at`]), tried where its [`Anchor`] stands. The notation is explained in
 //! `grammars/README.md`.
 
+mod addressee;
 mod anchor;
 mod construction;
 mod feature;

@@ -3,8 +3,8 @@
 use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use super::pattern::Role;
-use crate::lexicon::{Addressee, Agreement, Classes, Theme};
-use crate::parse::{Clause, ClauseId, Constituent, Miss, Phrase, Placed, SPEAKING, same};
+use crate::lexicon::{Agreement, Classes, Theme};
+use crate::parse::{Clause, ClauseId, Constituent, Miss, Placed, SPEAKING, same};
 use crate::span::{Range, Ranges};
 
 impl Matcher<'_, '_> {
@@ -40,7 +40,7 @@ impl Matcher<'_, '_> {
         }
     }
 
-    pub(super) fn subject(&mut self, id: ClauseId) -> Result<(), Miss> {
+    pub(super) fn subject(&mut self, id: ClauseId, features: &[Feature]) -> Result<(), Miss> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
@@ -70,7 +70,14 @@ impl Matcher<'_, '_> {
             found = syntax.ids().rev().find(before).and_then(|before| scene.subject(before)).or(found);
         }
         let expletive = |c: &&Constituent| c.phrase.pronoun && syntax.is(c.phrase.head, Classes::EXPLETIVE);
-        self.take_constituent(found.filter(|c| !expletive(c)), at, "a subject")
+        let speaks = |c: &Constituent| {
+            let first_person = c.phrase.pronoun && syntax.is_first_person(c.phrase.head);
+            !first_person && (c.phrase.pronoun || c.phrase.classes.intersects(SPEAKING) || syntax.is_name(&c.phrase))
+        };
+        let fits = |c: &&Constituent| {
+            !expletive(c) && features.iter().all(|f| f.holds(|p| p == Property::Speaking && speaks(c)))
+        };
+        self.take_constituent(found.filter(fits), at, "a subject")
     }
 
     /// The one who speaks in a clause without verb: `Der Zeuge:`, `Anna Abel wörtlich:`.
@@ -126,39 +133,6 @@ impl Matcher<'_, '_> {
             }
             None => self.miss(at, wanted),
         }
-    }
-
-    pub(super) fn object(&mut self, id: ClauseId) -> Result<(), Miss> {
-        let scene = self.scene;
-        let syntax = &scene.syntax;
-        let at = syntax.clause(id).map_or(0, |c| c.first);
-        let (Some(predicate), Some(lexeme)) = (scene.predicate(id), scene.lexeme(id)) else {
-            return self.miss(at, "a reporting verb");
-        };
-        let phrases = scene.phrases(id);
-        let after = |words: &[&str]| {
-            phrases.iter().find(|p| p.preposition.is_some_and(|at| words.iter().any(|w| same(syntax.text_at(at), w))))
-        };
-        let bare = |fits: &dyn Fn(&Phrase) -> bool| phrases.iter().find(|p| p.preposition.is_none() && fits(&p.phrase));
-        let marked = || match (lexeme.addressee?, predicate.passive) {
-            (Addressee::Dative, _) => bare(&|p| {
-                let subject = scene.subject(id).map(|s| s.phrase);
-                let sure = !p.agreement.intersects(Agreement::NOMINATIVE);
-                let plural = p.classes.intersects(SPEAKING) && syntax.text_at(p.head).ends_with('n'); // rät Anfängern
-                let shown = p.pronoun || syntax.is(p.range.start, Classes::DETERMINER) || plural;
-                let other = subject.is_some_and(|s| s.range != p.range && s.agreement != p.agreement);
-                p.agreement.intersects(Agreement::DATIVE) && shown && (sure || other)
-            }),
-            (Addressee::Accusative, true) => bare(&|p| p.agreement.intersects(Agreement::NOMINATIVE)),
-            (Addressee::Accusative, false) => {
-                let subject = scene.subject(id).map(|s| s.phrase.range);
-                bare(&|p| {
-                    p.agreement.intersects(Agreement::ACCUSATIVE) && subject != Some(p.range) && !syntax.is_temporal(p)
-                })
-            }
-            (other, _) => after(&[other.preposition()?]),
-        };
-        self.take_phrase(after(&["gegenüber"]).or_else(marked), at, "an addressee")
     }
 
     /// The phrase that sums up what was said: `forderte Reformen`, `sprach von Fehlern`.

@@ -35,7 +35,7 @@ impl<'a> Scene<'a> {
     pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>) -> Self {
         let facts = syntax.ids().map(|_| Facts::default()).collect();
         let words = syntax.words.get(syntax.range.start as usize..syntax.range.end as usize).unwrap_or_default();
-        let clues = Clues::of(words, !pairs.is_empty());
+        let clues = Clues::of(words, !pairs.is_empty(), syntax.lexicon);
         Self { syntax, pairs, previous, clues, facts }
     }
 
@@ -60,6 +60,12 @@ impl<'a> Scene<'a> {
     /// The reporting expression of a clause.
     pub fn lexeme(&self, clause: ClauseId) -> Option<&Lexeme> {
         self.syntax.lexeme(self.predicate(clause)?)
+    }
+
+    /// Whether a word is the first of its clause but for coordinators.
+    pub fn begins_clause(&self, at: u32) -> bool {
+        let first = self.syntax.clause_at(at).and_then(|id| self.syntax.clause(id)).map_or(at, |c| c.first);
+        (first..at).all(|t| self.syntax.is(t, Classes::COORDINATOR))
     }
 
     /// The outermost quotation that begins (or, backward, ends) at a position, and whether it can stand for itself.

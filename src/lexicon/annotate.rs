@@ -141,7 +141,7 @@ impl Lexicon {
             form = self.guess(std::str::from_utf8(key).unwrap_or_default());
             // Vorwürfe (erhebt …) is rather a noun than a verb that begins the sentence
             form.classes.remove(Classes::FINITE | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
-            if self.prefixes.no_nouns.iter().any(|ending| text.ends_with(ending.as_str())) {
+            if self.prefixes.no_nouns.of(text, 0).is_some() {
                 form.classes |= Classes::ADJECTIVE;
                 return form;
             }
@@ -213,11 +213,10 @@ impl Lexicon {
 
     /// An unknown word in small letters: a weak verb, a prefix on a known verb, a foreign verb by its ending, or nothing.
     fn guess(&self, text: &str) -> Form {
-        let last = text.as_bytes().last().copied().unwrap_or(0);
-        if self.prefixes.never.iter().any(|(byte, ending)| *byte == last && text.ends_with(ending.as_str())) {
+        if self.prefixes.never.of(text, 0).is_some() {
             return Form::default();
         }
-        let mut form = Form { inflection: self.weak.read(text), ..Form::default() };
+        let mut form = Form { inflection: self.weak.read(text.as_bytes()), ..Form::default() };
         let mut merge = |inflection: Inflection| form.inflection.merge(inflection);
         self.prefixed(text, &mut merge);
         self.foreign(text, &mut merge);
@@ -257,19 +256,16 @@ impl Lexicon {
     /// What a word can be as a verb without prefix.
     fn bare_verb(&self, text: &str) -> Inflection {
         let known = self.form(text).map_or(Inflection::default(), |f| f.inflection);
-        if known == Inflection::default() { self.weak.read(text) } else { known }
+        if known == Inflection::default() { self.weak.read(text.as_bytes()) } else { known }
     }
 
     fn foreign(&self, text: &str, merge: &mut impl FnMut(Inflection)) {
-        if !self.prefixes.foreign.iter().any(|stem| text.contains(stem.as_str())) {
-            return;
-        }
         let mut buffer = [0; LONGEST];
         for start in (2..text.len().saturating_sub(3)).rev().take(7) {
-            let Some(ending) = text.get(start..) else {
-                continue;
-            };
-            if let Some(form) = self.table.get(marked(ending, &mut buffer)) {
+            let ending = text.as_bytes().get(start..).unwrap_or_default();
+            if self.prefixes.foreign.iter().any(|stem| ending.first() == stem.first() && ending.starts_with(stem))
+                && let Some(form) = self.table.get(marked(ending, &mut buffer))
+            {
                 merge(form.inflection);
             }
         }
@@ -306,13 +302,13 @@ fn small_first<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
 }
 
 /// The key under which the ending of a foreign verb stands: `~ieren`.
-fn marked<'b>(ending: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
+fn marked<'b>(ending: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     let len = ending.len() + 1;
     if let (Some(first), true) = (buffer.first_mut(), len <= LONGEST) {
         *first = b'~';
     }
     if let Some(rest) = buffer.get_mut(1..len) {
-        rest.copy_from_slice(ending.as_bytes());
+        rest.copy_from_slice(ending);
     }
     buffer.get(..len).unwrap_or_default()
 }

@@ -159,6 +159,14 @@ bitflags! {
         const NOUN_QUESTION = 1 << 71;
         /// `weil`: gives a reason, which may be somebody else's
         const REASON = 1 << 72;
+        /// `gegenüber`: the addressee follows
+        const TELLING = 1 << 73;
+        /// `vor`: an audience may follow
+        const TELLING_AUDIENCE = 1 << 74;
+        /// `zu`: a medium may follow as addressee
+        const TELLING_MEDIUM = 1 << 75;
+        /// `mit`: behind an interview or a talk its partner follows
+        const TELLING_PARTNER = 1 << 76;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::NOUN_DASS.bits() | Self::NOUN_MAIN.bits()

@@ -4,7 +4,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::conjugate::Parts;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, ReportingVerbs, VerbFile};
-use super::lexeme::Lexeme;
+use super::lexeme::{Lexeme, Takes};
 use super::table::{Table, VerbId};
 use super::world::{World, WorldFile};
 use super::{Expression, Lexicon, Verb};
@@ -63,12 +63,19 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
         reporting_nouns.iter().for_each(|file| loader.reporting_nouns(file));
         Ok(())
     })?;
-    let Loader { mut table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, .. } = loader;
+    let Loader { mut table, weak, mut verbs, lexemes, prefixes, genders, adjectives, contractions, .. } = loader;
     // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
     let small = |word: &String| table.get(word.as_bytes()).is_some_and(|f| f.classes.intersects(SMALL_WORDS));
     let alone = |e: &Expression| {
         e.joined && lexemes.get(e.lexeme as usize).is_some_and(|l| l.companions.last().is_none_or(small))
     };
+    for verb in &mut verbs {
+        let takes = |of_phrases: bool| {
+            let fitting = verb.lexemes.iter().filter(|e| alone(e) != of_phrases);
+            fitting.filter_map(|e| lexemes.get(e.lexeme as usize)).fold(Takes::empty(), |all, l| all | l.takes)
+        };
+        (verb.takes, verb.phrase_takes) = (takes(false), takes(true));
+    }
     let class = |e: &Expression| {
         if alone(e) { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE }
     };
@@ -102,8 +109,8 @@ pub(super) struct Loader {
     pub(super) causative: FxHashSet<String>,
     /// A key being put together.
     pub(super) key: String,
-    pub(super) genders: Vec<(String, Agreement)>,
-    pub(super) adjectives: Vec<(String, Agreement)>,
+    pub(super) genders: super::Endings<Agreement>,
+    pub(super) adjectives: super::Endings<Agreement>,
     pub(super) contractions: Vec<(String, String)>,
 }
 

@@ -43,7 +43,7 @@ impl Loader {
             self.weak.add(base, fixed);
         }
         for ending in file.foreign.split_whitespace() {
-            self.prefixes.foreign.push(ending.strip_suffix("en").unwrap_or(ending).to_string());
+            self.prefixes.foreign.push(ending.strip_suffix("en").unwrap_or(ending).into());
             self.verb_of(&["~", ending].concat(), Prefix::fixed("~"), &Parts::Weak(ending.to_string()), VerbKind::Full);
         }
         Ok(())
@@ -140,7 +140,7 @@ impl Loader {
         });
         self.by_lemma.insert(lemma.to_string(), id);
         let with_sein = self.with_sein.contains(lemma);
-        self.verbs.push(Verb { lemma: lemma.to_string(), kind, with_sein, lexemes: Vec::new() });
+        self.verbs.push(Verb { lemma: lemma.to_string(), kind, with_sein, ..Verb::default() });
         id
     }
 
@@ -253,7 +253,7 @@ impl Loader {
             .prefixes
             .foreign
             .iter()
-            .any(|f| infinitive.strip_suffix("en").is_some_and(|stem| stem.ends_with(f.as_str())));
+            .any(|f| infinitive.strip_suffix("en").is_some_and(|stem| stem.as_bytes().ends_with(f)));
         if foreign || self.without_ge.contains(infinitive) { (Some(""), weak) } else { (None, weak) }
     }
 }

@@ -29,12 +29,10 @@ impl Loader {
         }
         for row in &file.adjectives {
             let (ending, agreement) = word_and_agreement(row, source)?;
-            self.adjectives.push((ending.to_string(), agreement));
+            self.adjectives.add(ending, agreement);
         }
-        self.prefixes.no_nouns.extend(file.never_nouns.split_whitespace().map(String::from));
-        self.prefixes
-            .never
-            .extend(file.never_verbs.split_whitespace().map(|e| (e.bytes().last().unwrap_or(0), e.to_string())));
+        self.prefixes.no_nouns.add(&file.never_nouns, ());
+        self.prefixes.never.add(&file.never_verbs, ());
         for (preposition, words) in &file.contractions {
             for word in words.split_whitespace() {
                 self.table.entry(word).classes |= Classes::CONTRACTION;
@@ -48,14 +46,9 @@ impl Loader {
                 self.table.entry(word).classes |= class;
             }
         }
-        let genders = [
-            (&file.genders.feminine, Agreement::FEMININE),
-            (&file.genders.masculine, Agreement::MASCULINE),
-            (&file.genders.neuter, Agreement::NEUTER),
-        ];
-        for (suffixes, gender) in genders {
-            self.genders.extend(suffixes.split_whitespace().map(|s| (s.to_string(), gender)));
-        }
+        self.genders.add(&file.genders.feminine, Agreement::FEMININE);
+        self.genders.add(&file.genders.masculine, Agreement::MASCULINE);
+        self.genders.add(&file.genders.neuter, Agreement::NEUTER);
         Ok(())
     }
 

@@ -44,12 +44,20 @@ struct Lists {
     such_as: FxHashSet<String>,
 }
 
-/// The words that decide, by their stems in small letters.
+/// The words that decide, by their stems.
 #[derive(Debug, Default)]
 pub struct MarkWords {
-    stems: FxHashMap<String, MarkKind>,
+    stems: FxHashMap<String, Stem>,
     naming: FxHashSet<String>,
     such_as: FxHashSet<String>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Stem {
+    kind: MarkKind,
+    /// Only the word itself, no compound.
+    alone: bool,
+    noun: bool,
 }
 
 /// Shortest end of a compound, in bytes, that counts for the whole.
@@ -69,8 +77,13 @@ impl MarkWords {
             (lists.term, MarkKind::Term),
             (lists.distance, MarkKind::Distance),
         ];
+        let stem = |entry: &str, kind| {
+            let word = entry.trim_start_matches('=');
+            let noun = word.starts_with(char::is_uppercase);
+            (word.to_lowercase(), Stem { kind, alone: word.len() < entry.len(), noun })
+        };
         for (words, kind) in of_kind {
-            self.stems.extend(words.into_iter().map(|word| (word.to_lowercase(), kind)));
+            self.stems.extend(words.iter().map(|entry| stem(entry, kind)));
         }
         self.naming.extend(lists.naming);
         self.such_as.extend(lists.such_as);
@@ -79,10 +92,16 @@ impl MarkWords {
 
     /// What marks beside this word are for: by the longest end of it that is known.
     pub fn kind(&self, word: &str) -> Option<MarkKind> {
+        let noun = word.starts_with(char::is_uppercase);
         let word = word.to_lowercase();
         let heads = word.char_indices().filter_map(|(at, _)| word.get(at..));
         let mut heads = heads.take_while(|head| head.len() == word.len() || head.len() >= SHORTEST_HEAD);
-        heads.find_map(|head| ENDINGS.iter().find_map(|end| self.stems.get(head.strip_suffix(end)?)).copied())
+        let fits = |stem: &&Stem, head: &str| (noun || !stem.noun) && (!stem.alone || head.len() == word.len());
+        let found = heads.find_map(|head| {
+            let stems = ENDINGS.iter().filter_map(|end| self.stems.get(head.strip_suffix(end)?));
+            stems.into_iter().find(|stem| fits(stem, head))
+        });
+        found.map(|stem| stem.kind)
     }
 
     /// Whether it may stand between the word that decides and the marks: `wie`.
@@ -104,7 +123,7 @@ mod tests {
     fn the_longest_end_of_a_word_decides() {
         let mut words = MarkWords::default();
         words
-            .add("quotation = [\"Antwort\"]\ntitle = [\"Buch\", \"Lied\"]\nname = [\"Mitglied\"]\nterm = [\"sogenannt\", \"Wort\"]")
+            .add("quotation = [\"Antwort\"]\ntitle = [\"Buch\", \"Lied\"]\nname = [\"Mitglied\"]\nterm = [\"=Sage\", \"sogenannt\", \"Wort\"]")
             .expect("a well-formed list");
         assert_eq!(words.kind("Kinderbuch"), Some(MarkKind::Title));
         assert_eq!(words.kind("Liedes"), Some(MarkKind::Title));
@@ -112,6 +131,8 @@ mod tests {
         assert_eq!(words.kind("Antwort"), Some(MarkKind::Quotation));
         assert_eq!(words.kind("Schlagwort"), Some(MarkKind::Term));
         assert_eq!(words.kind("sogenannten"), Some(MarkKind::Term));
-        assert_eq!(words.kind("Haus"), None);
+        assert_eq!(words.kind("Sagen"), Some(MarkKind::Term));
+        assert_eq!(words.kind("Aussage"), None, "Sage is meant alone");
+        assert_eq!(words.kind("buchen"), None, "no noun");
     }
 }

@@ -8,6 +8,7 @@ mod agreement;
 mod annotate;
 mod classes;
 mod conjugate;
+mod endings;
 mod entries;
 mod inflection;
 mod lexeme;
@@ -33,6 +34,7 @@ pub use world::{Office, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
+use endings::Endings;
 use table::Table;
 
 /// What a verb does in a verb group.
@@ -77,6 +79,10 @@ pub struct Verb {
     pub with_sein: bool,
     /// The reporting expressions whose verb it can be.
     pub lexemes: Vec<Expression>,
+    /// What it takes when it reports by itself.
+    pub takes: Takes,
+    /// What it takes in expressions with other words.
+    pub phrase_takes: Takes,
 }
 
 /// A reporting expression seen from one of its verbs.
@@ -94,11 +100,11 @@ struct Prefixes {
     inseparable: Vec<([u8; 2], String)>,
     separable: Vec<([u8; 2], String)>,
     /// What the forms of foreign verbs hold: `ier`.
-    foreign: Vec<String>,
-    /// Endings that no form of a verb has; sorted by their last byte, which stands in front.
-    never: Vec<(u8, String)>,
+    foreign: Vec<Vec<u8>>,
+    /// Endings that no form of a verb has.
+    never: Endings<()>,
     /// Endings of words that are no nouns at the start of a sentence.
-    no_nouns: Vec<String>,
+    no_nouns: Endings<()>,
 }
 
 /// All words.
@@ -109,8 +115,8 @@ pub struct Lexicon {
     verbs: Vec<Verb>,
     lexemes: Vec<Lexeme>,
     prefixes: Prefixes,
-    genders: Vec<(String, Agreement)>,
-    adjectives: Vec<(String, Agreement)>,
+    genders: Endings<Agreement>,
+    adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     /// What readers know of the world.
     pub world: World,
@@ -165,14 +171,11 @@ impl Lexicon {
 
     /// The gender a noun's ending shows: `Regierung` is feminine.
     pub fn gender(&self, noun: &str) -> Agreement {
-        let fitting =
-            self.genders.iter().filter(|(suffix, _)| noun.len() > suffix.len() + 1 && noun.ends_with(suffix.as_str()));
-        fitting.max_by_key(|(suffix, _)| suffix.len()).map_or(Agreement::empty(), |(_, gender)| *gender)
+        self.genders.of(noun, 2).unwrap_or_default()
     }
 
     /// What the ending of an adjective shows when no article stands before it: `russische (Medien)`.
     pub fn adjective(&self, adjective: &str) -> Agreement {
-        let fitting = self.adjectives.iter().filter(|(ending, _)| adjective.ends_with(ending.as_str()));
-        fitting.max_by_key(|(ending, _)| ending.len()).map_or(Agreement::empty(), |(_, agreement)| *agreement)
+        self.adjectives.of(adjective, 0).unwrap_or_default()
     }
 }

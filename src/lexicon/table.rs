@@ -115,9 +115,9 @@ impl Table {
     }
 
     /// Lets every form of a known verb be more than it is.
-    pub(super) fn each_verb_form(&mut self, mut each: impl FnMut(&str, &mut Inflection)) {
+    pub(super) fn each_verb_form(&mut self, mut each: impl FnMut(&[u8], &mut Inflection)) {
         for (key, form) in self.forms.iter_mut().filter(|(_, form)| form.inflection != Inflection::default()) {
-            each(std::str::from_utf8(key).unwrap_or_default(), &mut form.inflection);
+            each(key, &mut form.inflection);
         }
     }
 

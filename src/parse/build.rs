@@ -14,7 +14,7 @@ const MOST: usize = 200;
 
 /// Finds the clauses of a sentence.
 pub(super) fn build<'a>(syntax: Syntax<'a>, view: View<'a>) -> Syntax<'a> {
-    let mut builder = Builder { syntax, view, current: None };
+    let mut builder = Builder { syntax, view, current: None, next: None };
     builder.build();
     builder.syntax
 }
@@ -24,12 +24,16 @@ struct Builder<'a> {
     view: View<'a>,
     /// The clause that was worked on last.
     current: Option<ClauseId>,
+    /// The segment behind the one that is placed.
+    next: Option<Segment>,
 }
 
 impl Builder<'_> {
     fn build(&mut self) {
-        for segment in self.view.segments() {
-            let mut rest = Some(segment);
+        let segments = self.view.segments();
+        for (number, segment) in segments.iter().enumerate() {
+            self.next = segments.get(number + 1).copied();
+            let mut rest = Some(*segment);
             while let Some(segment) = rest.take() {
                 if self.syntax.clauses.len() >= MOST {
                     self.fragment(segment);
@@ -199,6 +203,13 @@ impl Builder<'_> {
 
     /// A segment with a finite verb that nothing subordinates.
     fn with_verb(&mut self, segment: Segment, finite: usize) {
+        if let Some(host) = self.interrupted(segment, finite) {
+            let id = self.new_clause(ClauseKind::Main, Some(host), segment);
+            self.give(segment, id);
+            self.set_finite(id, finite, segment);
+            self.current = Some(host);
+            return;
+        }
         let last = finite + 1 == segment.to;
         let first = finite == segment.from;
         let waiting_final = self.upward(|c| c.kind.is_verb_final() && c.finite.is_none());
@@ -223,6 +234,36 @@ impl Builder<'_> {
         };
         self.give(segment, id);
         self.set_finite(id, finite, segment);
+    }
+
+    /// The clause that a reporting one interrupts: `Außerdem, | sagte sie, | fehle Geld`, `Er werde, | sagte er, | am Abend sprechen`,
+    /// `Das Teil komme, | sagte er, | es werde geliefert`.
+    fn interrupted(&self, segment: Segment, finite: usize) -> Option<ClauseId> {
+        let reports = self.view.word(finite)?.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE);
+        let next = self.next.filter(|n| n.before == Kind::Comma)?;
+        if finite != segment.from || segment.before != Kind::Comma || !reports {
+            return None;
+        }
+        let host = self.upward(|c| c.kind == ClauseKind::Main)?;
+        let konjunktiv = |t: u32| self.syntax.is(t, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+        let group = Classes::INFINITIVE | Classes::PARTICIPLE;
+        let verb = self
+            .view
+            .finite_early(next)
+            .filter(|v| *v + 1 < next.to || !self.view.word(*v).is_some_and(|w| w.is(group)));
+        let goes_on = match (self.clause(Some(host))?.finite, verb) {
+            (None, Some(verb)) => verb == next.from && !self.view.word(verb)?.is(Classes::REPORTING_VERB),
+            (Some(first), Some(verb)) => {
+                konjunktiv(first) && konjunktiv(self.view.token(verb)) && self.view.lead(next, true) == Lead::Plain
+            }
+            (Some(first), None) => {
+                let waits = self.syntax.is(first, Classes::AUXILIARY | Classes::MODAL)
+                    && !(first + 1..self.view.token(segment.from)).any(|t| self.syntax.is(t, group));
+                waits && self.view.word(next.to - 1)?.is(group)
+            }
+            (None, None) => false,
+        };
+        goes_on.then_some(host)
     }
 
     /// `Das Gerücht, | er sei krank, | hielt sich`: a clause in Konjunktiv behind a noun of saying, whose own verb is still to come.

@@ -309,13 +309,11 @@ impl<'a> Phrases<'a> {
         let Some(word) = self.word(head) else {
             return Agreement::all();
         };
-        let known = word.agreement;
-        let shown = self.lexicon.map_or(Agreement::empty(), |l| l.gender(self.text(head)));
-        match (known.is_empty(), shown.is_empty()) {
-            (false, _) => known,
-            (true, false) => shown | Agreement::PLURAL,
-            (true, true) => Agreement::all(),
+        if !word.agreement.is_empty() {
+            return word.agreement;
         }
+        let shown = self.lexicon.map_or(Agreement::empty(), |l| l.gender(self.text(head)));
+        if shown.is_empty() { Agreement::all() } else { shown | Agreement::PLURAL }
     }
 
     /// One past the next thing behind the phrase that belongs to it.

@@ -175,7 +175,7 @@ impl Syntax<'_> {
                     .companions
                     .iter()
                     .zip(**start..)
-                    .all(|(wanted, at)| own.contains(&at) && same(self.text_at(at), wanted))
+                    .all(|(wanted, at)| same(self.text_at(at), wanted) && own.contains(&at))
             };
             let start = *own.iter().find(together)?;
             extra.add(Range::new(start, start + u32::try_from(lexeme.companions.len()).unwrap_or(1)));

@@ -3,7 +3,7 @@
 use super::phrase::{extended_adjective, noun_phrase_end};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
@@ -143,7 +143,9 @@ impl<'a> View<'a> {
                 return 1;
             }
         }
-        if word.is(Classes::INFINITIVE | Classes::PARTICIPLE) { LIKELY } else { SURE }
+        // Belege (dafür gibt es nicht): a capital at the start of a sentence is rather a noun than a wish
+        let wish = at == 0 && word.token.case == Case::Capital && word.is(Classes::KONJUNKTIV1);
+        if wish || word.is(Classes::INFINITIVE | Classes::PARTICIPLE) { LIKELY } else { SURE }
     }
 
     /// The finite verb of a segment with the verb in first or second place. Before a zu-infinitive at the end only a sure one
@@ -214,6 +216,11 @@ impl<'a> View<'a> {
             && at + 1 < segment.to
         {
             at += 1;
+        }
+        // seit wann, mit wem
+        let question = self.is(at, Classes::PREPOSITION) && self.is(at + 1, Classes::QUESTION) && at + 1 < segment.to;
+        if question && self.finite_late(segment).is_some_and(|f| f + 1 == segment.to) {
+            return Lead::Subordinate(at + 1);
         }
         if self.is(at, Classes::SUBORDINATOR) {
             return Lead::Subordinate(at);

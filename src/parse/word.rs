@@ -37,16 +37,17 @@ pub(super) fn is_one_of(found: &str, words: &[String]) -> bool {
 }
 
 /// Whether two words are the same but for a first capital of the first.
+#[inline]
 pub fn same(found: &str, wanted: &str) -> bool {
-    if let ([x, found @ ..], [y, wanted @ ..]) = (found.as_bytes(), wanted.as_bytes())
-        && x.is_ascii()
-        && y.is_ascii()
-    {
-        return (x == y || x.to_ascii_lowercase() == *y) && found == wanted;
+    match (found.as_bytes(), wanted.as_bytes()) {
+        ([x, found @ ..], [y, wanted @ ..]) if x.is_ascii() && y.is_ascii() => {
+            (x == y || x.to_ascii_lowercase() == *y) && found == wanted
+        }
+        _ => found == wanted || same_but_for_capital(found, wanted),
     }
-    if found == wanted {
-        return true;
-    }
+}
+
+fn same_but_for_capital(found: &str, wanted: &str) -> bool {
     let (mut a, mut b) = (found.chars(), wanted.chars());
     match (a.next(), b.next()) {
         (Some(x), Some(y)) if x.is_uppercase() => x.to_lowercase().eq(y.to_lowercase()) && a.as_str() == b.as_str(),

@@ -2,7 +2,7 @@
 //!
 //! Half of the marks in a newspaper quote nobody. The first of these that holds decides:
 //!
-//! 1. a direct quotation was found in them, or they go on in the next paragraph: quotation;
+//! 1. a direct quotation was found in them, or they go on over paragraphs: quotation;
 //! 2. a word beside them says it (*Roman „…“*, *„…“ heißt der Film*, *die „…“-Partei*), or the marks before them in a row: title, name,
 //!    term, distance;
 //! 3. a whole sentence stands in them: quotation;
@@ -36,7 +36,7 @@ pub struct MarkUse<'t> {
 pub enum Reason<'t> {
     /// A direct quotation was found in them.
     Reported,
-    /// The quotation goes on in the next paragraph.
+    /// The quotation goes on over paragraphs.
     Continued,
     /// This word beside them says it.
     Beside(&'t str),
@@ -62,7 +62,7 @@ impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reason::Reported => f.write_str("a direct quotation"),
-            Reason::Continued => f.write_str("goes on in the next paragraph"),
+            Reason::Continued => f.write_str("goes on over paragraphs"),
             Reason::Beside(word) => write!(f, "beside \"{word}\""),
             Reason::Compound(word) => write!(f, "compound with \"{word}\""),
             Reason::Row => f.write_str("in a row with the marks before"),
@@ -94,7 +94,7 @@ pub fn mark_uses<'t>(
     for pair in &document.pairs {
         let (kind, reason) = if reported.get(&pair.tokens.start).is_some_and(|end| *end >= pair.tokens.end) {
             (MarkKind::Quotation, Reason::Reported)
-        } else if pair.closing.is_none() {
+        } else if pair.closing.is_none() || pair.opening.is_none() {
             (MarkKind::Quotation, Reason::Continued)
         } else {
             page.by_neighbours(pair).or_else(|| page.by_row(pair, uses.last())).unwrap_or_else(|| page.by_words(pair))

@@ -40,7 +40,7 @@ impl<'a> Scenes<'a> {
         (0..).zip(&self.document.sentences).filter_map(|(number, sentence)| {
             let range = sentence.tokens;
             let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-            let clues = Clues::of(words, !self.pairs(range).is_empty());
+            let clues = Clues::of(words, !self.pairs(range).is_empty(), &self.grammar.lexicon);
             let promising = self.grammar.constructions.iter().any(|c| c.is_possible(&clues));
             promising.then(|| self.get(number)).flatten().map(|scene| (number, scene))
         })

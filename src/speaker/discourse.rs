@@ -59,13 +59,27 @@ impl Discourse {
 
     /// Who is taken up in a sentence, of those that fit: the nearest sentence decides, and in it the subject or the last speaker.
     pub(super) fn antecedent(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
+        self.among(sentence, |_| true, fits)
+    }
+
+    /// The same of what was the subject of its sentence: a body is taken up only then.
+    pub(super) fn subject(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
+        self.among(sentence, |seen| seen.subject, fits)
+    }
+
+    fn among(
+        &self,
+        sentence: u32,
+        counts: impl Fn(&Seen) -> bool,
+        fits: impl Fn(usize) -> bool,
+    ) -> Result<usize, Reason> {
         let last = self.last.filter(|l| fits(l.figure));
         for distance in 0..=REACH.min(sentence) {
             let here = sentence - distance;
             let mut all: SmallVec<[usize; 4]> = SmallVec::new();
             let mut subjects: SmallVec<[usize; 4]> = SmallVec::new();
             let speaks = last.filter(|l| l.until == here).map(|l| l.figure);
-            let named = self.recent().filter(|s| s.sentence == here && !s.quoted && fits(s.figure));
+            let named = self.recent().filter(|s| s.sentence == here && !s.quoted && counts(s) && fits(s.figure));
             for seen in named {
                 add(&mut all, seen.figure);
                 if seen.subject {
@@ -88,12 +102,12 @@ impl Discourse {
         if let Some(speaker) = last.filter(|l| sentence.saturating_sub(l.until) <= SPEAKER_REACH) {
             return Ok(speaker.figure);
         }
-        self.quoted(sentence, fits)
+        self.quoted(sentence, |s| counts(s) && fits(s.figure))
     }
 
     /// Who was named last in what others said.
-    fn quoted(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
-        let near = |s: &&Seen| sentence.saturating_sub(s.sentence) <= REACH && s.quoted && fits(s.figure);
+    fn quoted(&self, sentence: u32, fits: impl Fn(&Seen) -> bool) -> Result<usize, Reason> {
+        let near = |s: &&Seen| sentence.saturating_sub(s.sentence) <= REACH && s.quoted && fits(s);
         let mut all: SmallVec<[usize; 4]> = SmallVec::new();
         self.recent().filter(near).for_each(|s| add(&mut all, s.figure));
         match all.as_slice() {

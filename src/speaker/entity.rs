@@ -125,13 +125,11 @@ impl List<'_, '_> {
     }
 
     fn mention(&mut self, number: u32, tokens: &Ranges, by: By) {
-        /// Quotations of one sentence share their speaker.
-        const NEAR: usize = 4;
-        let entity = self.entities.get_mut(number as usize).filter(|_| !tokens.is_empty());
-        if let Some(entity) = entity
-            && entity.mentions.iter().rev().take(NEAR).all(|m| m.tokens != *tokens)
-        {
-            entity.mentions.push(Mentioned { tokens: tokens.clone(), by });
+        let Some(entity) = self.entities.get_mut(number as usize).filter(|_| !tokens.is_empty()) else { return };
+        // a speaker can be named behind the speaker of a quotation that begins later
+        let at = entity.mentions.partition_point(|m| m.tokens.hull() < tokens.hull());
+        if entity.mentions.get(at).is_none_or(|m| m.tokens != *tokens) {
+            entity.mentions.insert(at, Mentioned { tokens: tokens.clone(), by });
         }
     }
 }

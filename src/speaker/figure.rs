@@ -236,22 +236,21 @@ impl<'a> Cast<'a> {
 
     /// The newest figures that a noun names: with the same noun, or with one that is the same in its last part; several if they are
     /// different ones.
-    pub(super) fn with_role(&self, noun: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
-        let wanted = stem(noun);
-        let rank = |figure: &Figure| figure.roles.iter().map(|r| likeness(&r.stem, &wanted)).max().unwrap_or(0);
+    pub(super) fn with_role(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+        let rank = |figure: &Figure| figure.roles.iter().map(|r| likeness(&r.stem, wanted)).max().unwrap_or(0);
         self.best(rank, fits)
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
-    pub(super) fn taken_up(&self, noun: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
-        let wanted = stem(noun);
-        let nouns = self.reader.lexicon.world.takes_up(&wanted);
+    pub(super) fn taken_up(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+        let nouns = self.reader.lexicon.world.takes_up(wanted);
         let named =
             |stem: &str| nouns.iter().any(|n| masculine(stem).ends_with(n.as_str()) || stem.ends_with(n.as_str()));
+        if nouns.is_empty() {
+            return SmallVec::new();
+        }
         // der Chef der Gewerkschaft: ein Gewerkschafter
-        let one = |role: &RoleNoun| {
-            !nouns.is_empty() && (named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s)))
-        };
+        let one = |role: &RoleNoun| named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s));
         self.best(|figure| u8::from(figure.roles.iter().any(one)), fits)
     }
 
@@ -259,15 +258,16 @@ impl<'a> Cast<'a> {
     fn best(&self, rank: impl Fn(&Figure) -> u8, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
-        for (number, figure) in self.recent().filter(|(_, f)| fits(f)) {
+        for (number, figure) in self.recent() {
             let rank = rank(figure);
+            if rank < best || !fits(figure) {
+                continue;
+            }
             if rank > best {
                 found.clear();
                 best = rank;
             }
-            if rank == best {
-                found.push(number);
-            }
+            found.push(number);
         }
         found
     }

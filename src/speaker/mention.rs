@@ -335,8 +335,9 @@ impl<'a> Reader<'a> {
         let sorted = nouns.len() > 1
             && self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
-        let sort = sorted.then(|| stem(self.shown(nouns.start)))?;
-        let names = self.is(nouns.start, Classes::WORK | Classes::MEDIUM) || self.lexicon.world.is_sort(&sort);
+        let names = sorted
+            && (self.is(nouns.start, Classes::WORK | Classes::MEDIUM)
+                || self.lexicon.world.is_sort(&stem(self.shown(nouns.start))));
         names.then(|| Range::new(nouns.start + 1, nouns.end))
     }
 

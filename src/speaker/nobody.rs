@@ -82,7 +82,7 @@ fn in_frame(sieve: &mut Sieve<'_>, frame: &Ranges, setting: Setting) -> Option<V
                 continue;
             }
             return Some(match sieve.speaker(&mention.range().into(), setting) {
-                Verdict::Known(figure, By::New) => Verdict::Known(figure, By::Frame),
+                Verdict::Known(figure, _) => Verdict::Known(figure, By::Frame),
                 other => other,
             });
         }

@@ -253,11 +253,12 @@ impl Sieve<'_> {
             return same
                 .map_or_else(|| Verdict::Known(self.cast.add(mention), By::New), |f| Verdict::Known(f, By::Words));
         }
+        let wanted = stem(shown);
         let cast = &self.cast;
         let fits = |f: &Figure| f.kind.is_somebody() && agrees(f, mention.agreement & Agreement::SINGULAR);
         let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.shown(d)));
         if !possessed {
-            let with_role = cast.with_role(shown, |f| fits(f) && self.same_attribute(f, mention, shown));
+            let with_role = cast.with_role(&wanted, |f| fits(f) && self.same_attribute(f, mention, &wanted));
             if let Some(figure) = self.choose(&with_role, setting) {
                 let by = if cast.get(figure).is_some_and(|f| f.name.is_some()) { By::Function } else { By::Words };
                 return self.known(figure, by, mention);
@@ -266,10 +267,10 @@ impl Sieve<'_> {
                 return Verdict::Open(Reason::TwoCandidates);
             }
         }
-        if let Some(figure) = self.office(shown) {
+        if let Some(figure) = self.office(&wanted) {
             return self.known(figure, By::Office, mention);
         }
-        let taken_up = cast.taken_up(shown, fits);
+        let taken_up = cast.taken_up(&wanted, fits);
         if let Some(figure) = self.choose(&taken_up, setting) {
             return self.known(figure, By::Epithet, mention);
         }
@@ -278,7 +279,7 @@ impl Sieve<'_> {
         {
             return self.known(figure, By::Continues, mention);
         }
-        let describes = is_aged(shown) || reader.lexicon.world.describes(&stem(shown));
+        let describes = is_aged(shown) || reader.lexicon.world.describes(&wanted);
         if describes && !possessed && mention.attribute.is_empty() {
             let age = age(shown);
             let fits = |number: usize| {
@@ -307,16 +308,14 @@ impl Sieve<'_> {
     }
 
     /// Whether a role that a mention names with an attribute can be this figure's: not the spokesman of another body.
-    fn same_attribute(&self, figure: &Figure, mention: &Mention, noun: &str) -> bool {
-        let wanted = stem(noun);
-        let nouns = |range: Range| -> SmallVec<[String; 2]> {
-            range.iter().filter(|t| self.cast.reader.is_nominal(*t)).map(|t| stem(self.cast.reader.shown(t))).collect()
-        };
+    fn same_attribute(&self, figure: &Figure, mention: &Mention, wanted: &str) -> bool {
         if mention.attribute.is_empty() {
             return true;
         }
-        let role =
-            figure.roles.iter().find(|r| r.stem == wanted || r.stem.ends_with(&wanted) || wanted.ends_with(&r.stem));
+        let nouns = |range: Range| -> SmallVec<[String; 2]> {
+            range.iter().filter(|t| self.cast.reader.is_nominal(*t)).map(|t| stem(self.cast.reader.shown(t))).collect()
+        };
+        let role = figure.roles.iter().find(|r| r.stem.ends_with(wanted) || wanted.ends_with(&r.stem));
         let own = role.map(|r| nouns(r.range)).unwrap_or_default();
         let asked = nouns(mention.attribute);
         own.len() <= 1 || asked.iter().any(|a| own.contains(a))
@@ -332,8 +331,8 @@ impl Sieve<'_> {
     }
 
     /// The holder of an office, if the article names him.
-    fn office(&self, noun: &str) -> Option<usize> {
-        let office = self.cast.reader.lexicon.world.office(&stem(noun))?;
+    fn office(&self, stem: &str) -> Option<usize> {
+        let office = self.cast.reader.lexicon.world.office(stem)?;
         let holder = office.holder.as_str();
         let text = |range: Range| self.cast.reader.text_of(range);
         let named =
@@ -370,7 +369,7 @@ impl Sieve<'_> {
         let cast = &self.cast;
         let same_kind =
             |f: &Figure| !f.kind.is_somebody() && (f.kind == EntityKind::Group) == (mention.kind == EntityKind::Group);
-        let with_role = cast.with_role(shown, |f| same_kind(f) && self.same_attribute(f, mention, shown));
+        let with_role = cast.with_role(&wanted, |f| same_kind(f) && self.same_attribute(f, mention, &wanted));
         let exact: SmallVec<[usize; 2]> = with_role
             .iter()
             .copied()
@@ -386,7 +385,7 @@ impl Sieve<'_> {
             if let Some(figure) = self.choose(&with_role, setting) {
                 return Verdict::Known(figure, By::Function);
             }
-            if let Some(figure) = self.choose(&cast.taken_up(shown, same_kind), setting) {
+            if let Some(figure) = self.choose(&cast.taken_up(&wanted, same_kind), setting) {
                 return Verdict::Known(figure, By::Epithet);
             }
             let world = &reader.lexicon.world;
@@ -483,7 +482,7 @@ impl Sieve<'_> {
             cast.get(n).is_some_and(|f| !f.kind.is_somebody() && f.kind != EntityKind::Document && agrees(f, wanted))
         };
         let found = match self.discourse.antecedent(setting.number, somebody) {
-            Err(Reason::NoAntecedent) => self.discourse.antecedent(setting.number, body),
+            Err(Reason::NoAntecedent) => self.discourse.subject(setting.number, body),
             other => other,
         };
         match found {

@@ -103,10 +103,16 @@ fn kind(line: &str, layout: &Layout, abbreviations: &Abbreviations) -> BlockKind
     if has(&|w| layout.is_navigation(w)) && [" > ", " » ", " | ", " / "].iter().any(|step| line.contains(step)) {
         return BlockKind::Navigation;
     }
-    let (count, first) = (count(), words().next().unwrap_or_default());
+    let count = count();
+    // Bericht: Anna Kern, but not Bericht: Rat will sparen
+    let small = |w: &str| w.starts_with(char::is_lowercase) && !layout.is_place_word(w);
+    let is_signature = || {
+        let first = words().next().unwrap_or_default();
+        layout.is_byline(first) && !(line.contains(':') && words().skip(1).any(small))
+    };
     if count <= 10 && has(&|w| layout.is_calendar(w)) && line.contains(|c: char| c.is_ascii_digit()) {
         BlockKind::Date
-    } else if count <= 8 && (layout.is_byline(first) || words().all(|w| layout.is_agency(w))) {
+    } else if count <= 8 && (is_signature() || words().all(|w| layout.is_agency(w))) {
         BlockKind::Byline
     } else if has(&|w| layout.is_credit(w))
         || (line.contains('/') && has(&|w| layout.is_agency(w)))

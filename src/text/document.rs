@@ -5,7 +5,8 @@ use super::block::{Block, BlockKind, blocks};
 use super::label::Labels;
 use super::layout::Layout;
 use super::lex::lex;
-use super::mark::{Anomaly, Pair, pair_up};
+use super::mark::{Anomaly, Pair, pair_up, settle};
+use super::run_on::run_on;
 use super::sentence::{Sentence, split};
 use super::token::{Kind, Token};
 use crate::span::{Range, Span};
@@ -101,12 +102,19 @@ impl<'t> Document<'t> {
     }
 
     fn pair_marks(&mut self) {
-        let body: Vec<Range> = self.blocks.iter().filter(|b| b.kind == BlockKind::Body).map(|b| b.tokens).collect();
+        let body: Vec<Range> = self
+            .blocks
+            .iter()
+            .filter(|b| b.kind == BlockKind::Body)
+            .map(|b| Range::new(b.label.end, b.tokens.end))
+            .collect();
         for (i, block) in body.iter().enumerate() {
             let next = body.get(i + 1).and_then(|b| self.tokens.get(b.start as usize));
             let next = next.filter(|t| t.kind == Kind::Mark).and_then(|t| t.text(self.text).chars().next());
             pair_up(self.text, &self.tokens, *block, |mark| next == Some(mark), &mut self.pairs, &mut self.anomalies);
         }
+        run_on(self.text, &self.tokens, &body, &mut self.pairs, &mut self.anomalies);
+        settle(&mut self.pairs);
     }
 
     fn split_sentences(&mut self, abbreviations: &Abbreviations) {

@@ -32,8 +32,10 @@ struct Seen {
     /// A day, or anything in brackets.
     signed: bool,
     day: bool,
-    /// A word in small letters or capitals only at its start.
+    /// A word with small letters.
     mixed: bool,
+    /// A word in capitals.
+    upper: bool,
     /// A word that opens sentences, an abbreviation, a comma: no name of a place by itself.
     plain: bool,
 }
@@ -123,6 +125,7 @@ impl<'a> Labels<'a> {
                     }
                     seen.words += 1;
                     seen.mixed |= token.case != Case::Upper;
+                    seen.upper |= token.case == Case::Upper;
                     seen.plain |= self.abbreviations.is_opener(word);
                 }
                 Kind::Number | Kind::Ordinal if seen.words > 0 => {
@@ -175,10 +178,17 @@ impl<'a> Labels<'a> {
     fn closed(&self, seen: &Seen, at: u32, block: Range, early: bool) -> Option<u32> {
         let sign = self.kind(at, block.end)?;
         let mut after = at + 1;
-        if sign == Kind::Stop {
-            // Paris, 3. Juli. (Wolff.) – BERLIN. –
-            if self.kind(after, block.end) == Some(Kind::Open) && seen.day {
-                after = self.close(after, block.end.min(after + LONGEST_DATELINE))? + 1;
+        let mut agency = seen.agency;
+        if matches!(sign, Kind::Stop | Kind::Colon) {
+            // Paris, 3. Juli. (Wolff.) – Zürich. sda. – BERLIN. –
+            if self.kind(after, block.end) == Some(Kind::Open) {
+                let close = self.close(after, block.end.min(after + LONGEST_DATELINE))?;
+                let signs = (after..close).any(|t| self.layout.is_agency(self.word(t)));
+                if signs || seen.day {
+                    (after, agency) = (close + 1, agency || signs);
+                }
+            } else if self.kind(after + 1, block.end) == Some(Kind::Stop) && self.layout.is_agency(self.word(after)) {
+                (after, agency) = (after + 2, true);
             }
             while matches!(self.kind(after, block.end), Some(Kind::Dash | Kind::Stop)) {
                 after += 1;
@@ -186,19 +196,19 @@ impl<'a> Labels<'a> {
         }
         let next = self.token(after, block.end)?;
         let begins = next.kind != Kind::Word || next.case != Case::Lower;
-        let place = seen.words > 0
-            && seen.words <= LONGEST_PLACE
+        let place = (1..=LONGEST_PLACE).contains(&seen.words)
             && !seen.plain
+            && !(seen.mixed && seen.upper)
             && self.kind(block.start, block.end) == Some(Kind::Word);
         let shouted = seen.words > 0 && !seen.mixed && !seen.plain;
         let worth = match sign {
-            Kind::Dash if seen.agency || seen.signed || shouted => true,
+            Kind::Dash if agency || seen.day || (seen.signed && !seen.plain) || shouted => true,
             Kind::Dash => {
                 let opener = self.abbreviations.is_opener(self.word(after));
                 place && begins && (opener || (early && !self.is_parenthesis(after, block.end)))
             }
-            Kind::Stop => begins && (seen.agency || seen.day || shouted || (early && place && !seen.signed)),
-            Kind::Colon => seen.day,
+            Kind::Stop => begins && (agency || seen.day || shouted || (early && place && !seen.signed)),
+            Kind::Colon => seen.day || agency,
             _ => self.is_symbol(at, block.end, &["|"]),
         };
         worth.then_some(after)

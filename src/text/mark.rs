@@ -13,9 +13,9 @@ use crate::span::Range;
 pub struct Pair {
     /// The opening mark, the closing mark and all between; without closing mark, to the end of the block.
     pub tokens: Range,
-    /// The opening glyph.
-    pub opening: char,
-    /// The closing glyph; `None` where the next paragraph opens the same quotation anew.
+    /// The opening glyph; `None` where the paragraph before opened the quotation.
+    pub opening: Option<char>,
+    /// The closing glyph; `None` where the quotation goes on in the next paragraph.
     pub closing: Option<char>,
     /// 0 for an outermost pair.
     pub depth: u8,
@@ -25,12 +25,12 @@ impl Pair {
     /// What stands between the marks.
     pub fn inside(&self) -> Range {
         let end = if self.closing.is_some() { self.tokens.end - 1 } else { self.tokens.end };
-        Range::new(self.tokens.start + 1, end)
+        Range::new(self.tokens.start + u32::from(self.opening.is_some()), end)
     }
 
     /// Whether the marks are of the kind used inside another quotation.
     pub fn is_single(&self) -> bool {
-        is_single(self.opening)
+        self.opening.or(self.closing).is_some_and(is_single)
     }
 }
 
@@ -58,7 +58,7 @@ const REACH: u32 = 400;
 /// How many marks may be open at once; print knows two or three levels.
 const DEEPEST: usize = 8;
 
-/// Finds the pairs in the tokens of one block, outermost first, and what could not be paired. `reopens` tells whether the next
+/// Finds the pairs in the tokens of one block, still unsettled, and what could not be paired. `reopens` tells whether the next
 /// block begins with that opening mark, so that an unclosed quotation runs on to the end of this one.
 pub(super) fn pair_up(
     text: &str,
@@ -68,9 +68,9 @@ pub(super) fn pair_up(
     pairs: &mut Vec<Pair>,
     anomalies: &mut Vec<Anomaly>,
 ) {
-    let first = pairs.len();
     let mut open: Vec<(u32, char)> = Vec::new();
-    for at in block.iter() {
+    let is_mark = |at: &u32| tokens.get(*at as usize).is_some_and(|t| t.kind == Kind::Mark);
+    for at in block.iter().filter(is_mark) {
         let Some(mark) = Mark::at(text, tokens, block, at) else {
             continue;
         };
@@ -87,7 +87,7 @@ pub(super) fn pair_up(
                 }
                 if let Some((start, opening)) = open.pop() {
                     let tokens = Range::new(start, at + 1);
-                    pairs.push(Pair { tokens, opening, closing: Some(mark.glyph), depth: 0 });
+                    pairs.push(Pair { tokens, opening: Some(opening), closing: Some(mark.glyph), depth: 0 });
                 }
             }
             Role::Stray => anomalies.push(Anomaly { token: at, kind: AnomalyKind::Stray }),
@@ -96,19 +96,27 @@ pub(super) fn pair_up(
     }
     for (depth, (token, glyph)) in open.into_iter().enumerate() {
         if depth == 0 && reopens(glyph) {
-            pairs.push(Pair { tokens: Range::new(token, block.end), opening: glyph, closing: None, depth: 0 });
+            pairs.push(Pair { tokens: Range::new(token, block.end), opening: Some(glyph), closing: None, depth: 0 });
         } else {
             note_unclosed(token, glyph, anomalies);
         }
     }
-    let found = pairs.get_mut(first..).unwrap_or_default();
-    found.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
+}
+
+/// Puts pairs in order, outer ones first, and tells each how deep it stands.
+pub(super) fn settle(pairs: &mut [Pair]) {
+    pairs.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
     let mut around: Vec<u32> = Vec::new();
-    for pair in found {
+    for pair in pairs {
         around.retain(|end| *end > pair.tokens.start);
         pair.depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
         around.push(pair.tokens.end);
     }
+}
+
+/// Whether the second mark can close what the first one opened.
+pub(super) fn can_close(opening: char, closing: char) -> bool {
+    closers(opening).contains(&closing)
 }
 
 /// An unclosed single mark is most likely an apostrophe; only the others are worth a remark.
@@ -118,7 +126,7 @@ fn note_unclosed(token: u32, glyph: char, anomalies: &mut Vec<Anomaly>) {
     }
 }
 
-fn is_single(glyph: char) -> bool {
+pub(super) fn is_single(glyph: char) -> bool {
     matches!(glyph, '‚' | '‘' | '’' | '‛' | '›' | '‹' | '\'' | '`')
 }
 
@@ -257,6 +265,7 @@ mod tests {
         let (mut pairs, mut anomalies) = (Vec::new(), Vec::new());
         let block = Range::new(0, u32::try_from(tokens.len()).expect("short"));
         pair_up(text, &tokens, block, |_| false, &mut pairs, &mut anomalies);
+        settle(&mut pairs);
         let at = |i: u32| tokens.get(i as usize).expect("a token").span;
         let shown = |p: &Pair| {
             format!("{}{}", ">".repeat(p.depth.into()), at(p.tokens.start).to(at(p.tokens.end - 1)).of(text))

@@ -11,6 +11,7 @@ mod label;
 mod layout;
 mod lex;
 mod mark;
+mod run_on;
 mod sentence;
 mod stop;
 mod token;

@@ -122,5 +122,5 @@ fn is_continued(at: u32, kind: AnomalyKind, context: &Context<'_>) -> bool {
 
 /// The glyphs of a pair: `„“`.
 pub(in crate::rules) fn style(pair: &Pair) -> String {
-    pair.closing.map_or(pair.opening.to_string(), |closing| format!("{}{closing}", pair.opening))
+    pair.opening.into_iter().chain(pair.closing).collect()
 }
