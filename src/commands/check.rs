@@ -156,8 +156,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
     let mut houses = Houses::new(&args.choice, sources, &grammar);
     houses.choice.new_baseline = args.write_baseline;
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { stdin.to_vec() } else { args.files.clone() };
+    if args.files.is_empty() && io::stdin().is_terminal() {
+        tell("reading an article from the terminal; end it with Ctrl-D, or see --help");
+    }
+    let files = if args.files.is_empty() { vec![PathBuf::from("-")] } else { args.files.clone() };
     let exclude = houses.of(files.first().map_or(Path::new("."), PathBuf::as_path))?.exclude.clone();
     let files = expand(&files, &exclude).map_err(Failure::Told)?;
     let mut run = Run {
