@@ -2,6 +2,7 @@
 
 use sagte::analyze;
 use sagte::grammar::Grammar;
+use sagte::quotation::Role;
 use std::sync::LazyLock;
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
@@ -83,4 +84,18 @@ fn every_kind_has_its_reason() {
     assert_eq!(reason("Die „Kern“-Partei tagt heute."), "compound with \"Partei\"");
     assert_eq!(reason("„Wir bleiben hier“, sagte sie."), "a direct quotation");
     assert_eq!(reason("Die Anlage ging „vorübergehend“ vom Netz."), "common words that nobody is said to have used");
+}
+
+#[test]
+fn every_paragraph_of_a_quotation_has_its_speaker() {
+    let once = "Der Minister sagte: „Wir gehen bald.\n\nEs ist spät geworden.\n\nIhr bleibt hier.“ Dann ging er.";
+    let anew = "Der Minister sagte: „Wir gehen bald.\n\n„Es ist spät geworden.\n\n„Ihr bleibt hier.“ Dann ging er.";
+    for text in [once, anew] {
+        let analysis = analyze(text, &GRAMMAR);
+        assert_eq!(analysis.quotations.len(), 3, "{text}");
+        for quotation in &analysis.quotations {
+            let speaker = analysis.document.span(quotation.roles.get(Role::Speaker).hull());
+            assert_eq!(speaker.of(text), "Der Minister", "{text}");
+        }
+    }
 }

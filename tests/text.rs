@@ -105,6 +105,7 @@ fn datelines_are_no_part_of_the_first_sentence() {
         "Elmstadt.",
         "Neustadt an der Kern.",
         "Elmstadt (epd).",
+        "Elmstadt (xyz/abc).",
         "Elmstadt (sda)",
         "(dpa)",
         "Elmstadt. sda.",

@@ -27,11 +27,13 @@ pub enum Property {
     Konjunktiv1,
     /// The mood is Konjunktiv II, and cannot be anything else.
     Konjunktiv2,
-    /// The mood is a Konjunktiv, or may be one.
+    /// The mood is a Konjunktiv, and cannot be anything else.
     Konjunktiv,
-    /// A sentence that begins with its verb and has no other: *möge er kommen*.
+    /// The form is the same in indicative and Konjunktiv I: *sie kommen*.
+    Ambiguous,
+    /// A sentence that begins with its verb and has no other, or whose verb wishes: *möge er kommen, er möge kommen*.
     Wish,
-    /// The subject is *es* or *man* and the verb no helper: *man nehme*.
+    /// The subject is *man* and the verb no helper: *man nehme*.
     Impersonal,
     /// The verb is passive.
     Passive,
@@ -47,7 +49,7 @@ pub enum Property {
     Source,
     /// A noun phrase with a noun that names an opinion: Ansicht, Sicht.
     Opinion,
-    /// A clause with nothing but a subject beside its verb.
+    /// A clause without object: no noun phrase but the subject, times and those with a preposition.
     Bare,
     /// A subject that can speak: people, bodies, names, pronouns but *ich* and *wir*.
     Speaking,
@@ -73,7 +75,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 35] = [
+    const NAMES: [(&'static str, Property); 36] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -95,6 +97,7 @@ impl Property {
         ("konjunktiv1", Property::Konjunktiv1),
         ("konjunktiv2", Property::Konjunktiv2),
         ("konjunktiv", Property::Konjunktiv),
+        ("ambiguous", Property::Ambiguous),
         ("wish", Property::Wish),
         ("impersonal", Property::Impersonal),
         ("passive", Property::Passive),

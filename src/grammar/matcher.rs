@@ -9,11 +9,12 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::{Classes, Takes};
-use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, kind, token, word};
+use crate::lexicon::{Agreement, Classes, Persons, Takes};
+use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Placed, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use nom::Parser;
+use smallvec::SmallVec;
 
 /// What a pattern found.
 #[derive(Clone, Debug)]
@@ -39,8 +40,8 @@ pub fn try_at<'s>(
         clause,
         frame: None,
         noun: None,
-        taken: Vec::new(),
-        bound: Vec::new(),
+        taken: SmallVec::new(),
+        bound: SmallVec::new(),
         later: Vec::new(),
         farthest: None,
     };
@@ -62,9 +63,9 @@ pub(super) struct Matcher<'s, 'a> {
     /// The noun phrase that reports.
     pub(super) noun: Option<Phrase>,
     /// What was taken, in order.
-    pub(super) taken: Vec<Taken>,
+    pub(super) taken: SmallVec<[Taken; 8]>,
     /// What was taken, with its roles.
-    pub(super) bound: Vec<(Role, Taken)>,
+    pub(super) bound: SmallVec<[(Role, Taken); 8]>,
     /// Parts of clauses that need not be there: looked for when everything else fits.
     later: Vec<(ClauseId, &'s Pattern)>,
     farthest: Option<Miss>,
@@ -350,14 +351,28 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Property::Konjunktiv1 => konjunktiv1,
             Property::Konjunktiv2 => konjunktiv2,
             Property::Konjunktiv => konjunktiv1 || konjunktiv2,
-            Property::Bare => self.scene.phrases(id).len() <= 1,
+            Property::Ambiguous => {
+                let inflection = clause.finite.and_then(|f| syntax.word(f)).map(|w| w.inflection);
+                !konjunktiv1 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
+            }
+            Property::Bare => {
+                let subject = self.scene.subject(id).map(|s| s.phrase.range);
+                let bare = |p: &Placed| {
+                    p.preposition.is_none()
+                        && p.phrase.agreement.intersects(Agreement::ACCUSATIVE)
+                        && Some(p.phrase.range) != subject
+                        && !syntax.is_temporal(&p.phrase)
+                };
+                !self.scene.phrases(id).iter().any(bare)
+            }
             Property::Coordinated => clause.coordinated,
             Property::Wish => {
                 let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
-                clause.finite == Some(syntax.range.start) && roots == 1
+                let first = clause.finite == Some(syntax.range.start) && roots == 1;
+                first || clause.finite.is_some_and(|f| syntax.is(f, Classes::WISHING))
             }
             Property::Impersonal => {
-                let expletive = |t: u32| syntax.is(t, Classes::EXPLETIVE);
+                let expletive = |t: u32| syntax.is(t, Classes::INDEFINITE);
                 let helper = clause.finite.is_some_and(|f| syntax.is(f, Classes::AUXILIARY | Classes::MODAL));
                 let beside = clause.finite.is_some_and(|f| expletive(f + 1) || f.checked_sub(1).is_some_and(expletive));
                 !helper && beside

@@ -32,6 +32,7 @@ use crate::error::DataError;
 use crate::lexicon::{Lexicon, MarkWords};
 use crate::sources::Sources;
 use crate::text::{Abbreviations, Layout};
+use std::thread;
 
 /// Everything that is known of a language.
 #[derive(Debug)]
@@ -70,34 +71,38 @@ impl Grammar {
     /// # Errors
     /// The first fault, with its place.
     pub fn load(sources: &Sources) -> Result<Self, DataError> {
-        let mut constructions: Vec<Construction> = Vec::new();
-        for source in sources.within("constructions") {
-            for construction in construction::read(source)? {
-                match constructions.iter_mut().find(|c| c.name == construction.name) {
-                    Some(known) => *known = construction,
-                    None => constructions.push(construction),
+        thread::scope(|scope| {
+            let words = scope.spawn(|| Lexicon::load(sources)); // they take longest
+            let mut constructions: Vec<Construction> = Vec::new();
+            for source in sources.within("constructions") {
+                for construction in construction::read(source)? {
+                    match constructions.iter_mut().find(|c| c.name == construction.name) {
+                        Some(known) => *known = construction,
+                        None => constructions.push(construction),
+                    }
                 }
             }
-        }
-        let mut abbreviations = Abbreviations::default();
-        for source in sources.named("lexicon/abbreviations.toml") {
-            abbreviations
-                .extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
-        }
-        let mut layout = Layout::default();
-        for source in sources.named("lexicon/layout.toml") {
-            layout.extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
-        }
-        let mut mark_words = MarkWords::default();
-        for source in sources.named("lexicon/marks.toml") {
-            mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
-        }
-        let mut lexicon = Lexicon::load(sources)?;
-        for construction in &constructions {
-            if let Anchor::Word(word) = &construction.anchor {
-                lexicon.mark_cue(word);
+            let mut abbreviations = Abbreviations::default();
+            for source in sources.named("lexicon/abbreviations.toml") {
+                abbreviations
+                    .extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
             }
-        }
-        Ok(Self { lexicon, constructions, abbreviations, layout, mark_words })
+            let mut layout = Layout::default();
+            for source in sources.named("lexicon/layout.toml") {
+                layout
+                    .extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
+            }
+            let mut mark_words = MarkWords::default();
+            for source in sources.named("lexicon/marks.toml") {
+                mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
+            }
+            let mut lexicon = words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            for construction in &constructions {
+                if let Anchor::Word(word) = &construction.anchor {
+                    lexicon.mark_cue(word);
+                }
+            }
+            Ok(Self { lexicon, constructions, abbreviations, layout, mark_words })
+        })
     }
 }

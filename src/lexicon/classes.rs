@@ -167,6 +167,10 @@ bitflags! {
         const TELLING_MEDIUM = 1 << 75;
         /// `mit`: behind an interview or a talk its partner follows
         const TELLING_PARTNER = 1 << 76;
+        /// `man`
+        const INDEFINITE = 1 << 77;
+        /// `möge`: a Konjunktiv that wishes
+        const WISHING = 1 << 78;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::NOUN_DASS.bits() | Self::NOUN_MAIN.bits()

@@ -283,7 +283,7 @@ fn has_syllable(rest: &str) -> bool {
 }
 
 /// The key of a word: its first letter small.
-fn small_first(word: &str) -> String {
+pub(super) fn small_first(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }

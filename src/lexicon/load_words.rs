@@ -139,10 +139,13 @@ impl Loader {
 
     /// The form of a word with its first letter small.
     pub(super) fn small_entry(&mut self, base: &str, ending: &str) -> &mut super::table::Form {
-        let mut chars = base.chars();
         self.key.clear();
-        self.key.extend(chars.next().into_iter().flat_map(char::to_lowercase));
-        self.key.push_str(chars.as_str());
+        if base.starts_with(|first: char| first.is_ascii()) {
+            self.key.push_str(base);
+            self.key.get_mut(..1).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            self.key.push_str(&super::load_verbs::small_first(base));
+        }
         self.key.push_str(ending);
         self.table.entry(&self.key)
     }

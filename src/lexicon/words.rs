@@ -11,7 +11,9 @@ use std::hash::Hasher;
 /// Words in UTF-8, each with a value.
 #[derive(Debug)]
 pub(super) struct Words<T> {
-    slots: HashTable<Slot<T>>,
+    slots: Vec<Slot<T>>,
+    /// Hash of a word → its slot.
+    index: HashTable<u32>,
     /// All words, one after the other.
     text: Vec<u8>,
 }
@@ -60,24 +62,28 @@ impl<T> Slot<T> {
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
-        Self { slots: HashTable::new(), text: Vec::new() }
+        Self { slots: Vec::new(), index: HashTable::new(), text: Vec::new() }
     }
 }
 
 impl<T> Words<T> {
     /// Makes room for so many more words.
     pub(super) fn reserve(&mut self, words: usize) {
-        self.slots.reserve(words, |slot| hash(slot.ends));
-        self.text.reserve(words * 10);
+        let Self { slots, index, text } = self;
+        slots.reserve(words);
+        text.reserve(words * 10);
+        index.reserve(words, |slot| slots.get(*slot as usize).map_or(0, |s| hash(s.ends)));
     }
 
     /// The value of a word.
     pub(super) fn get(&self, word: &[u8]) -> Option<&T> {
         let ends = ends(word);
-        self.slots.find(hash(ends), |slot| slot.is(word, ends, &self.text)).map(|slot| &slot.value)
+        let is = |slot: &u32| self.slots.get(*slot as usize).is_some_and(|s| s.is(word, ends, &self.text));
+        let slot = self.index.find(hash(ends), is)?;
+        self.slots.get(*slot as usize).map(|s| &s.value)
     }
 
-    /// Every word with its value, in no order.
+    /// Every word with its value, in the order in which they came.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&[u8], &T)> {
         self.slots.iter().map(|s| (s.word(&self.text), &s.value))
     }
@@ -92,17 +98,24 @@ impl<T> Words<T> {
 impl<T: Default> Words<T> {
     /// The value of a word, made if need be.
     pub(super) fn entry(&mut self, word: &[u8]) -> &mut T {
-        let Self { slots, text } = self;
+        let Self { slots, index, text } = self;
         let ends = ends(word);
-        let slot = match slots.entry(hash(ends), |slot| slot.is(word, ends, text), |slot| hash(slot.ends)) {
-            Entry::Occupied(known) => known,
+        let is = |slot: &u32| slots.get(*slot as usize).is_some_and(|s| s.is(word, ends, text));
+        let rehash = |slot: &u32| slots.get(*slot as usize).map_or(0, |s| hash(s.ends));
+        let slot = match index.entry(hash(ends), is, rehash) {
+            Entry::Occupied(found) => *found.get() as usize,
             Entry::Vacant(free) => {
-                let start = offset(text.len());
+                let new = slots.len();
+                free.insert(offset(new));
+                slots.push(Slot { ends, start: offset(text.len()), len: offset(word.len()), value: T::default() });
                 text.extend_from_slice(word);
-                free.insert(Slot { ends, start, len: offset(word.len()), value: T::default() })
+                new
             }
         };
-        &mut slot.into_mut().value
+        match slots.get_mut(slot) {
+            Some(slot) => &mut slot.value,
+            None => unreachable!("a slot was found or made"),
+        }
     }
 }
 
@@ -129,6 +142,6 @@ mod tests {
         for (number, word) in all.iter().enumerate() {
             assert_eq!(words.get(word.as_bytes()), Some(&number), "{word}");
         }
-        assert_eq!(words.iter().count(), all.len());
+        assert!(words.iter().map(|(word, _)| word).eq(all.iter().map(String::as_bytes)));
     }
 }

@@ -165,7 +165,7 @@ fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r s
 /// ends like a case; that does no harm where both sides are stems.
 pub fn stem(noun: &str) -> String {
     const ENDINGS: [&str; 7] = ["en", "er", "em", "es", "e", "n", "s"];
-    let mut stem = noun.to_lowercase();
+    let mut stem = if noun.is_ascii() { noun.to_ascii_lowercase() } else { noun.to_lowercase() };
     let cut = |word: &str| {
         let rest = ENDINGS.iter().find_map(|e| word.strip_suffix(e));
         rest.filter(|rest| rest.chars().count() > 2).map(str::len)

@@ -6,6 +6,7 @@ use super::word::same;
 use crate::lexicon::{Classes, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
+use smallvec::SmallVec;
 
 /// The verb group of a clause.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,7 @@ impl Syntax<'_> {
     /// The verb group of a clause; `None` for a clause without verb.
     pub fn predicate(&self, id: ClauseId) -> Option<Predicate> {
         let clause = self.clause(id)?;
-        let own: Vec<u32> = self.own(id).collect();
+        let own: SmallVec<[u32; 32]> = self.own(id).collect();
         let Some(finite) = clause.finite else {
             return self.infinite(&own);
         };
@@ -127,7 +128,11 @@ impl Syntax<'_> {
                 let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
                 let lacks_companion =
                     !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
-                if lacks_companion || (lexeme.reflexive && reflexive.is_none()) {
+                // befand sich, kündigte sich an: other verbs than befand, kündigte an
+                let other = !lexeme.reflexive
+                    && lexeme.companions.is_empty()
+                    && reflexive.is_some_and(|r| r == finite + 1 && !self.is(r, Classes::PRONOUN));
+                if lacks_companion || other || (lexeme.reflexive && reflexive.is_none()) {
                     continue;
                 }
                 let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, head) else { continue };

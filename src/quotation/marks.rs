@@ -23,13 +23,17 @@ const REACH: usize = 24;
 
 /// Adds the direct quotations that stand in others, and those without a frame of their own. `quotations` are in text order.
 pub fn partial(document: &Document<'_>, words: &[Word], known: &MarkWords, quotations: &mut Vec<Quotation>) {
-    let mut added = Vec::new();
+    let mut added: Vec<Quotation> = Vec::new();
+    // the quotation that goes on in the next paragraph
+    let mut running: Option<Quotation> = None;
     for pair in document.pairs.iter().filter(|p| p.depth == 0) {
         // the quotations that begin before the marks end, the nearest few
         let end = quotations.partition_point(|q| q.start() < pair.tokens.end);
         let first = end.saturating_sub(REACH);
         let near = quotations.get(first..end).unwrap_or_default();
-        if near.iter().any(|q| q.kind == Type::Direct && q.roles.get(Role::Quote).hull() == pair.tokens) {
+        let is_pair = |q: &&Quotation| q.kind == Type::Direct && q.roles.get(Role::Quote).hull() == pair.tokens;
+        if let Some(found) = near.iter().find(is_pair) {
+            running = pair.closing.is_none().then(|| found.clone());
             continue;
         }
         let shape = Shape::of(pair, words);
@@ -38,13 +42,26 @@ pub fn partial(document: &Document<'_>, words: &[Word], known: &MarkWords, quota
         let quotes = |shape: &Shape| {
             shape.ends || beside(document, words, known, pair).is_none_or(|kind| kind == MarkKind::Quotation)
         };
+        if let Some(before) = running.take() {
+            added.push(next_paragraph(before, pair, sentence));
+            running = added.last().filter(|_| pair.closing.is_none()).cloned();
+            continue;
+        }
         match place(pair, near) {
             Place::Inside(outer) if shape.is_partial() && quotes(&shape) => added.push(nested(outer, near, pair)),
             Place::Alone if shape.stands_alone() && quotes(&shape) => added.push(alone(pair, sentence, near)),
-            _ => {}
+            _ => continue,
         }
+        running = added.last().filter(|_| pair.closing.is_none()).cloned();
     }
     quotations.extend(added);
+}
+
+/// The next paragraph of a quotation has the frame and the speaker of the one before.
+fn next_paragraph(mut before: Quotation, pair: &Pair, sentence: u32) -> Quotation {
+    *before.roles.get_mut(Role::Quote) = pair.tokens.into();
+    let why = "goes on from the paragraph before".into();
+    Quotation { construction: "frameless".into(), why, mood: Mood::None, sentence, last: sentence, ..before }
 }
 
 /// Where a pair of marks stands: in the innermost quotation that holds it.

@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Seen, agrees_with};
 use super::entity::{Attribution, Entity, entities};
 use super::figure::{Cast, Names};
 use super::kind::EntityKind;
-use super::mention::{Mention, Reader, SPEAKS};
+use super::mention::{Mention, Parts, Reader, SPEAKS};
 use super::nobody;
 use super::sieve::{Setting, Sieve, Verdict};
 use super::via::{self, Chain};
@@ -172,10 +172,14 @@ impl Reading<'_, '_> {
         let begins = reader.is_nominal(at)
             || (reader.is(at, Classes::DETERMINER) && !reader.is(at, Classes::FINITE))
             || reader.opens_name(at, range.end).is_some();
-        let Some(mention) = begins.then(|| reader.mention(range)).flatten() else {
+        let Some(parts) = begins.then(|| reader.parts(range)).flatten() else {
             return at + 1;
         };
-        let next = mention.nouns.end.max(at + 1);
+        let next = parts.nouns.end.max(at + 1);
+        if !self.may_speak(parts) {
+            return next;
+        }
+        let mention = reader.read(parts, range);
         if !self.can_speak(&mention) {
             return next;
         }
@@ -196,6 +200,14 @@ impl Reading<'_, '_> {
             quoted,
         });
         end.max(next)
+    }
+
+    /// Whether a naming can be of something that can speak, so that it is worth reading: most nouns name things.
+    fn may_speak(&self, parts: Parts) -> bool {
+        let reader = self.reader;
+        let nouns = parts.nouns;
+        let named = || parts.is_bare() && (reader.is_surname(nouns) || self.sieve.named(nouns).is_some());
+        nouns.len() > 1 || reader.kind(nouns.start) != Kind::Word || reader.is_somebody(nouns.start) || named()
     }
 
     /// Whether a naming is of something that can speak. A capitalised word that nobody knows can be anything; a name it is only behind

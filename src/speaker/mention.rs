@@ -49,6 +49,22 @@ impl Mention {
     }
 }
 
+/// The parts of a naming.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    determiner: Option<u32>,
+    adjectives: Range,
+    /// The nouns and names that follow each other.
+    pub(super) nouns: Range,
+}
+
+impl Parts {
+    /// Whether they can be a name alone.
+    pub(super) fn is_bare(&self) -> bool {
+        self.determiner.is_none()
+    }
+}
+
 /// Reads namings.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
@@ -119,7 +135,7 @@ impl<'a> Reader<'a> {
 
     /// The naming that begins at a place: with its article, an adjective or a noun.
     pub(super) fn mention(&self, range: Range) -> Option<Mention> {
-        self.mention_in(range, self.cases(range.start))
+        self.parts(range).map(|parts| self.read(parts, range))
     }
 
     /// The cases that what stands before a naming allows: none is the subject behind a preposition, and behind a noun it is its genitive.
@@ -136,7 +152,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn mention_in(&self, range: Range, cases: Agreement) -> Option<Mention> {
+    /// What the naming that begins at a place is put together from.
+    pub(super) fn parts(&self, range: Range) -> Option<Parts> {
         let mut at = range.start;
         let determiner = self.word(at).filter(|w| w.is(Classes::DETERMINER) && !self.is_noun_only(at)).map(|_| at);
         if determiner.is_some() {
@@ -163,13 +180,7 @@ impl<'a> Reader<'a> {
         if nouns.is_empty() {
             return None;
         }
-        Some(self.read(
-            determiner,
-            Range::new(adjectives, nouns.start),
-            nouns,
-            Range::new(range.start, range.end),
-            cases,
-        ))
+        Some(Parts { determiner, adjectives: Range::new(adjectives, nouns.start), nouns })
     }
 
     /// A capitalised word in the middle of a sentence that is a noun as well as an article: `Die` is none.
@@ -177,15 +188,10 @@ impl<'a> Reader<'a> {
         self.word(at).is_some_and(|w| w.token.case == Case::Upper && w.token.span.len() > 3)
     }
 
-    /// Puts a mention together from its parts.
-    fn read(
-        &self,
-        determiner: Option<u32>,
-        adjectives: Range,
-        nouns: Range,
-        range: Range,
-        cases: Agreement,
-    ) -> Mention {
+    /// Puts the mention together that begins a range.
+    pub(super) fn read(&self, parts: Parts, range: Range) -> Mention {
+        let Parts { determiner, adjectives, nouns } = parts;
+        let cases = self.cases(range.start);
         let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, determiner.is_some()));
         let noun = self.noun(nouns, name);
         let start = determiner.unwrap_or(adjectives.start);
@@ -385,7 +391,7 @@ impl<'a> Reader<'a> {
         {
             return EntityKind::Medium;
         }
-        if nouns.iter().any(|t| self.shown(t).ends_with("kreise") || self.shown(t).ends_with("kreisen")) {
+        if nouns.iter().any(|t| is_circle(self.shown(t))) {
             return EntityKind::Anonymous;
         }
         let noun_stem = || noun.map(|n| stem(self.shown(n))).unwrap_or_default();
@@ -424,6 +430,16 @@ impl<'a> Reader<'a> {
             Some(_) if noun.is_none() && !quoted => EntityKind::Person,
             _ => EntityKind::Organisation,
         }
+    }
+
+    /// Whether a word, known or not, says by itself that somebody is named who can speak.
+    pub(super) fn is_somebody(&self, noun: u32) -> bool {
+        let shown = self.shown(noun);
+        let unknown = || self.word(noun).is_some_and(|w| w.classes.intersection(Classes::NOUN) == Classes::NOMINAL);
+        self.is(noun, SPEAKS | Classes::FIRST_NAME)
+            || is_aged(shown)
+            || is_circle(shown)
+            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(&stem(shown))))
     }
 
     /// One past what stands behind the nouns and belongs to them: genitives, *von*, *aus*, *für*, *in*, a bracket.
@@ -477,6 +493,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a noun names people who keep unnamed: `Regierungskreise`.
+fn is_circle(noun: &str) -> bool {
+    noun.ends_with("kreise") || noun.ends_with("kreisen")
+}
+
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.
 fn is_feminine(noun: &str, agreement: Agreement) -> bool {
     const ENDINGS: [&str; 9] = ["erin", "istin", "antin", "entin", "orin", "eurin", "login", "atin", "ärin"];
@@ -497,5 +518,5 @@ pub(super) const SPEAKS: Classes = Classes::PERSON
 
 /// Whether a noun tells an age: `58-Jährige`.
 pub(super) fn is_aged(noun: &str) -> bool {
-    noun.contains("-Jährig")
+    noun.as_bytes().contains(&b'-') && noun.contains("-Jährig")
 }

@@ -123,12 +123,12 @@ fn known(word: &Word) -> Classes {
     (word.classes & Classes::NOUN).difference(Classes::NOMINAL | Classes::FIRST_NAME)
 }
 
-/// `E.`, `H.-J.`, but no title.
+/// `E.`, `H.-J.`, `Karl-H.`, but no title.
 fn is_initial(reader: &Reader<'_>, at: u32) -> bool {
     let short = |part: &str| part.chars().count() <= 2 && part.chars().next().is_some_and(char::is_uppercase);
     reader.kind(at) == Kind::Abbreviation
         && !reader.is(at, Classes::TITLE)
-        && reader.shown(at).trim_end_matches('.').split(['.', '-']).all(|part| part.is_empty() || short(part))
+        && reader.shown(at).trim_end_matches('.').rsplit('-').take(1).flat_map(|last| last.split('.')).all(short)
 }
 
 #[cfg(test)]

@@ -95,7 +95,8 @@ fn kind(line: &str, layout: &Layout, abbreviations: &Abbreviations) -> BlockKind
     let words = || line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
     let count = || words().take(LONGEST_HEADING).count();
     let has = |known: &dyn Fn(&str) -> bool| words().any(known);
-    if ends_sentence(unsigned(line, layout))
+    let plain = ends_sentence(line) && !line.ends_with(')');
+    if (plain || ends_sentence(unsigned(line, layout)))
         && (line.len() > LONG_LINE || count() > 2 || line.contains(['„', '"', '»', '“']))
     {
         return BlockKind::Body;

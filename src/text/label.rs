@@ -24,6 +24,9 @@ pub(super) struct Labels<'a> {
     pub(super) abbreviations: &'a Abbreviations,
 }
 
+/// Longest code of an agency in bytes: `dapd`.
+const LONGEST_CODE: u32 = 4;
+
 /// What a dateline has shown of itself so far.
 #[derive(Default)]
 struct Seen {
@@ -141,6 +144,7 @@ impl<'a> Labels<'a> {
                 Kind::Open => {
                     let close = self.close(at, end)?;
                     seen.agency |= (at..close).any(|t| self.layout.is_agency(self.word(t)));
+                    seen.agency |= seen.words > 0 && (at + 1..close).all(|t| self.is_code(t));
                     seen.signed |= seen.words > 0;
                     at = close;
                 }
@@ -160,6 +164,12 @@ impl<'a> Labels<'a> {
 
     fn word(&self, at: u32) -> &'a str {
         self.tokens.get(at as usize).map_or("", |t| t.text(self.text))
+    }
+
+    /// Whether it looks like what an agency signs with, known or not: `nlp`, `/`.
+    fn is_code(&self, at: u32) -> bool {
+        let code = |t: &Token| t.kind == Kind::Word && t.case == Case::Lower && t.span.len() <= LONGEST_CODE;
+        self.tokens.get(at as usize).is_some_and(|t| t.kind == Kind::Slash || code(t))
     }
 
     fn close(&self, open: u32, end: u32) -> Option<u32> {
