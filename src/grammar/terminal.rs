@@ -32,7 +32,7 @@ pub enum Terminal {
     Verb,
     /// The subject, unless the clause is passive.
     Subject,
-    /// The subject of a passive.
+    /// The subject of a passive, or somebody who is the object of an active verb.
     Patient,
     /// The agent of a passive: *von X*.
     Agent,

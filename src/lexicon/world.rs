@@ -119,7 +119,7 @@ impl World {
     pub fn describes(&self, stem: &str) -> bool {
         let part = masculine(stem.rsplit('-').next().unwrap_or(stem));
         let fits = |part: &str| self.describes.contains(part) || part.ends_with("jährig");
-        fits(stem) || fits(part) || part.strip_suffix("politik").is_some_and(|rest| !rest.is_empty())
+        fits(stem) || (part != stem && fits(part)) || part.strip_suffix("politik").is_some_and(|rest| !rest.is_empty())
     }
 
     /// Whether a noun names what was uttered rather than a text.
