@@ -91,6 +91,25 @@ fn markup_in_an_article_is_text_in_reports() {
 }
 
 #[test]
+fn a_file_of_exceptions_is_for_texts_without_comments() {
+    let folder = house();
+    let exception = "[[exception]]\nfile = \"a.txt\"\nrule = \"anonymous-source\"\nexact = \"Insider\"\nsuffix = \"berichten\"\nreason = \"Schutz\"\n";
+    fs::write(folder.path().join("exceptions.toml"), exception).expect("written");
+    let run = || printed(folder.path(), &["check", "--format", "short", "--exceptions", "exceptions.toml", "a.txt"]);
+    assert!(!run().contains("anonymous-source"), "{}", run());
+    fs::write(folder.path().join("a.txt"), FIRST.replace("Insider", "Die Stadt")).expect("written");
+    assert!(run().contains("warning[unused-exception]"), "{}", run());
+}
+
+#[test]
+fn every_profile_can_be_used() {
+    let folder = house();
+    for profile in ["agency", "fact-check", "magazine", "research"] {
+        printed(folder.path(), &["check", "--profile", profile, "--format", "short", "a.txt"]);
+    }
+}
+
+#[test]
 fn a_baseline_hides_what_was_there() {
     let folder = house();
     let baseline = ["--baseline", "known.json"];

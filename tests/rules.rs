@@ -16,7 +16,7 @@ const LEAST: usize = 3;
 fn main() {
     let sources = Sources::built_in();
     let grammar = Grammar::load(&sources).unwrap_or_else(|error| panic!("{error}"));
-    let rules = Rules::load(&sources, &grammar.lexicon).unwrap_or_else(|error| panic!("{error}"));
+    let rules = Rules::load(&sources, &grammar).unwrap_or_else(|error| panic!("{error}"));
     let document = rules.document();
     let (grammar, rules) = (Arc::new(grammar), Arc::new(rules));
     let mut trials = vec![

@@ -1,5 +1,6 @@
 //! `sagte check`: files → findings → exit code.
 
+use super::house::{ChoiceArgs, Houses};
 use super::report::options;
 use super::{sources, style};
 use crate::cli::{LooksArgs, ReadingArgs};
@@ -7,13 +8,10 @@ use crate::{Failure, tell};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-use sagte::desk::{Baseline, Checked, Choice, Config, House, expand, today};
+use sagte::desk::{Baseline, Checked, Choice, House, expand, today};
 use sagte::grammar::Grammar;
 use sagte::input::{Article, articles};
 use sagte::report::findings::{CsvFindings, FindingReport, Github, Html, JsonFindings, Junit, Sarif, Short, Text};
-use sagte::rules::Level;
-use sagte::sources::Sources;
-use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -38,34 +36,6 @@ pub(crate) struct CheckArgs {
     pub(crate) looks: LooksArgs,
 }
 
-#[derive(Debug, Default, Args)]
-pub(crate) struct ChoiceArgs {
-    /// The least level that is shown [default: hint]
-    #[arg(long, value_enum)]
-    pub(crate) level: Option<LevelName>,
-    /// The least level for which the exit code is 1 [default: error]
-    #[arg(long, value_enum)]
-    pub(crate) fail: Option<LevelName>,
-    /// Run only these rules; a star stands for any letters at the end
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    /// Do not run these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
-    /// Levels for a kind of desk: agency, fact-check, magazine, research, or one of sagte.toml
-    #[arg(long, value_name = "NAME")]
-    pub(crate) profile: Option<String>,
-    /// Use this configuration instead of the sagte.toml in the file's folder or above
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-    /// A file with exceptions for texts that cannot carry comments
-    #[arg(long, value_name = "FILE")]
-    pub(crate) exceptions: Option<PathBuf>,
-    /// A file with findings that are known already
-    #[arg(long, value_name = "FILE")]
-    pub(crate) baseline: Option<PathBuf>,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FindingFormat {
     /// The lines of each finding, with what is wrong marked
@@ -86,67 +56,6 @@ pub(crate) enum FindingFormat {
     Csv,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LevelName {
-    Hint,
-    Warning,
-    Error,
-}
-
-impl From<LevelName> for Level {
-    fn from(name: LevelName) -> Self {
-        match name {
-            LevelName::Hint => Level::Hint,
-            LevelName::Warning => Level::Warning,
-            LevelName::Error => Level::Error,
-        }
-    }
-}
-
-impl ChoiceArgs {
-    pub(crate) fn choice(&self) -> Choice {
-        Choice {
-            profile: self.profile.clone(),
-            select: self.select.clone(),
-            ignore: self.ignore.clone(),
-            level: self.level.map(Level::from),
-            fail: self.fail.map(Level::from),
-            baseline: self.baseline.clone(),
-            new_baseline: false,
-            exceptions: self.exceptions.clone(),
-        }
-    }
-}
-
-/// The houses of the files, each put together once.
-pub(crate) struct Houses<'g> {
-    choice: Choice,
-    config: Option<PathBuf>,
-    sources: Sources,
-    grammar: &'g Grammar,
-    known: BTreeMap<Option<PathBuf>, Rc<House>>,
-}
-
-impl<'g> Houses<'g> {
-    pub(crate) fn new(args: &ChoiceArgs, sources: Sources, grammar: &'g Grammar) -> Self {
-        Self { choice: args.choice(), config: args.config.clone(), sources, grammar, known: BTreeMap::new() }
-    }
-
-    /// The house of a file: that of the configuration next above it.
-    pub(crate) fn of(&mut self, file: &Path) -> Result<Rc<House>, Failure> {
-        let found =
-            self.config.clone().or_else(|| Config::find(if file == Path::new("-") { Path::new(".") } else { file }));
-        if let Some(house) = self.known.get(&found) {
-            return Ok(Rc::clone(house));
-        }
-        let config = found.as_deref().map_or(Ok(Config::default()), Config::read).map_err(Failure::Told)?;
-        let house = House::new(&config, &self.choice, &self.sources, self.grammar).map_err(Failure::Told)?;
-        let house = Rc::new(house);
-        self.known.insert(found, Rc::clone(&house));
-        Ok(house)
-    }
-}
-
 /// Bytes of articles that are read before they are checked in parallel: enough for all cores, and the bound of memory.
 const BATCH: usize = 1 << 22;
 
@@ -154,10 +63,12 @@ const BATCH: usize = 1 << 22;
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let sources = sources(&args.reading.grammar)?;
     let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
-    let mut houses = Houses::new(&args.choice, sources, &grammar);
-    houses.choice.new_baseline = args.write_baseline;
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { stdin.to_vec() } else { args.files.clone() };
+    let choice = Choice { new_baseline: args.write_baseline, ..args.choice.choice() };
+    let mut houses = Houses::new(choice, args.choice.config.clone(), sources, &grammar);
+    if args.files.is_empty() && io::stdin().is_terminal() {
+        tell("reading an article from the terminal; end it with Ctrl-D, or see --help");
+    }
+    let files = if args.files.is_empty() { vec![PathBuf::from("-")] } else { args.files.clone() };
     let exclude = houses.of(files.first().map_or(Path::new("."), PathBuf::as_path))?.exclude.clone();
     let files = expand(&files, &exclude).map_err(Failure::Told)?;
     let mut run = Run {

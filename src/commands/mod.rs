@@ -1,6 +1,7 @@
 //! What each command does: arguments → analyses → report.
 
 pub(crate) mod check;
+mod house;
 mod report;
 pub(crate) mod rules;
 mod score;

@@ -1,12 +1,13 @@
 //! `sagte rules` and `sagte explain RULE`: which rules there are, and what they say.
 
-use super::check::{ChoiceArgs, Houses};
+use super::house::{ChoiceArgs, Houses};
 use super::style;
 use crate::Failure;
 use crate::cli::LooksArgs;
 use clap::{Args, ValueEnum};
 use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
+use sagte::desk::Choice;
 use sagte::grammar::Grammar;
 use sagte::report::findings::rules_json;
 use sagte::rules::Rules;
@@ -40,7 +41,7 @@ enum RulesFormat {
 pub(crate) fn run(args: &RulesArgs) -> Result<u8, Failure> {
     let sources = Sources::built_in();
     let grammar = Grammar::load(&sources).map_err(|error| Failure::Told(error.to_string()))?;
-    let house = Houses::new(&args.choice, sources, &grammar).of(Path::new("-"))?;
+    let house = Houses::new(args.choice.choice(), args.choice.config.clone(), sources, &grammar).of(Path::new("-"))?;
     let mut out = io::stdout().lock();
     match args.format {
         RulesFormat::Json => writeln!(out, "{}", rules_json(&house.rules))?,
@@ -61,7 +62,7 @@ pub(crate) fn run(args: &RulesArgs) -> Result<u8, Failure> {
 /// Prints the page of a rule of this house; says whether there is such a rule.
 pub(crate) fn page(name: &Path, grammar: &Grammar, sources: Sources) -> Result<bool, Failure> {
     let Some(id) = name.to_str().filter(|_| !name.exists()) else { return Ok(false) };
-    let house = Houses::new(&ChoiceArgs::default(), sources, grammar).of(Path::new("-"))?;
+    let house = Houses::new(Choice::default(), None, sources, grammar).of(Path::new("-"))?;
     print(&house.rules, id).map_err(Failure::Output)
 }
 

@@ -116,12 +116,37 @@ impl Comment {
 fn covered(text: &str, start: usize, end: usize) -> Span {
     let before = text.get(..start).unwrap_or_default();
     let behind = text.get(end..).unwrap_or_default();
-    let first = before.rfind("\n\n").map_or(0, |at| at + 2);
-    let alone = before.get(first..).unwrap_or_default().trim().is_empty() && behind.starts_with(['\n', '\r']);
+    let first = paragraph_start(before);
+    let line = behind.lines().next().unwrap_or_default();
+    let alone = before.get(first..).unwrap_or_default().trim().is_empty() && line.trim().is_empty();
     // the blank lines that part the comment from what it stands above
     let gap = if alone { behind.len() - behind.trim_start().len() } else { 0 };
-    let last = behind.get(gap..).unwrap_or_default().find("\n\n").map_or(text.len(), |at| end + gap + at);
-    Span::new(offset(first), offset(last))
+    Span::new(offset(first), offset(end + gap + paragraph_end(behind.get(gap..).unwrap_or_default())))
+}
+
+/// Where the last paragraph of a text begins: behind its last blank line.
+fn paragraph_start(text: &str) -> usize {
+    let mut rest = text;
+    while let Some(end) = rest.rfind('\n') {
+        rest = rest.get(..end).unwrap_or_default();
+        let line = rest.rfind('\n').map_or(0, |at| at + 1);
+        if rest.get(line..).unwrap_or_default().trim().is_empty() {
+            return end + 1;
+        }
+    }
+    0
+}
+
+/// Where the first paragraph of a text ends: before its first blank line.
+fn paragraph_end(text: &str) -> usize {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if at > 0 && line.trim().is_empty() {
+            return at;
+        }
+        at += line.len();
+    }
+    at
 }
 
 fn offset(at: usize) -> u32 {
@@ -148,6 +173,7 @@ mod tests {
     fn a_comment_covers_its_paragraph_or_the_next() {
         assert_eq!(left("<!-- sagte: ignore a because so -->\n\nEins.\n\nZwei.", "a", "Eins"), [] as [&str; 0]);
         assert_eq!(left("Eins. <!-- sagte: ignore a because so -->\n\nZwei.", "a", "Eins"), [] as [&str; 0]);
+        assert_eq!(left("Eins.\r\n\r\n<!-- sagte: ignore a because so -->\r\n\r\nZwei.", "a", "Zwei"), [] as [&str; 0]);
         assert_eq!(left("<!-- sagte: ignore a file because so -->\n\nEins.\n\nZwei.", "a", "Zwei"), [] as [&str; 0]);
     }
 

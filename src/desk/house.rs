@@ -56,9 +56,9 @@ impl House {
     /// # Errors
     /// What is wrong with a file or a name.
     pub fn new(config: &Config, choice: &Choice, sources: &Sources, grammar: &Grammar) -> Result<Self, String> {
-        let mut rules = Rules::load(sources, &grammar.lexicon).map_err(|error| error.to_string())?;
+        let mut rules = Rules::load(sources, grammar).map_err(|error| error.to_string())?;
         for page in pages(&config.folder, &config.rules)? {
-            rules.add(&page, &grammar.lexicon).map_err(|error| error.to_string())?;
+            rules.add(&page, grammar).map_err(|error| error.to_string())?;
         }
         let named = choice.profile.as_ref().or(config.profile.as_ref());
         let profile = named.map_or(Ok(Profile::default()), |name| profile(name, config, sources))?;

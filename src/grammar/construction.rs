@@ -76,6 +76,8 @@ pub struct Construction {
     pub strength: u8,
     /// How many sentences before it a report must stand that it goes on with; `None` if none must.
     pub within: Option<u32>,
+    /// Whether its reading stands beside another of the same quote with another speaker: who cites and who is cited.
+    pub beside: bool,
     /// Why it is a construction.
     pub why: String,
     /// Sentences it must find, in bracket notation.
@@ -162,6 +164,8 @@ struct Entry {
     #[serde(default = "medium_strength")]
     strength: Spanned<u8>,
     within: Option<u32>,
+    #[serde(default)]
+    beside: bool,
     why: String,
     #[serde(default)]
     examples: Vec<String>,
@@ -239,6 +243,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         apart,
         strength,
         within: entry.within,
+        beside: entry.beside,
         why,
         examples,
         counterexamples,

@@ -98,8 +98,20 @@ impl Matcher<'_, '_> {
     pub(super) fn patient(&mut self, id: ClauseId) -> Result<(), Miss> {
         let scene = self.scene;
         let at = scene.syntax.clause(id).map_or(0, |c| c.first);
-        let passive = scene.predicate(id).is_some_and(|p| p.passive);
-        self.take_constituent(scene.subject(id).filter(|_| passive), at, "the subject of a passive")
+        if scene.predicate(id).is_some_and(|p| p.passive) {
+            return self.take_constituent(scene.subject(id), at, "the subject of a passive");
+        }
+        let syntax = &scene.syntax;
+        let subject = scene.subject(id);
+        let done_to = |p: &&Placed| {
+            let phrase = &p.phrase;
+            p.preposition.is_none()
+                && phrase.agreement.intersects(Agreement::ACCUSATIVE)
+                && (phrase.classes.intersects(SPEAKING) || syntax.is_name(phrase))
+                && !syntax.is_temporal(phrase)
+                && !subject.is_some_and(|s| s.tokens.contains(phrase.range.start))
+        };
+        self.take_phrase(scene.phrases(id).iter().find(done_to), at, "an object")
     }
 
     pub(super) fn agent(&mut self, id: ClauseId) -> Result<(), Miss> {

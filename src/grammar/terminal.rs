@@ -32,7 +32,7 @@ pub enum Terminal {
     Verb,
     /// The subject, unless the clause is passive.
     Subject,
-    /// The subject of a passive.
+    /// The subject of a passive, or somebody who is the object of an active verb.
     Patient,
     /// The agent of a passive: *von X*.
     Agent,
@@ -61,7 +61,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 32] = [
+    const NAMES: [(&'static str, Terminal); 33] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -93,6 +93,7 @@ impl Terminal {
         ("ADVERB", Terminal::Word(Classes::ADVERB)),
         ("FOCUS", Terminal::Word(Classes::FOCUS)),
         ("NEGATION", Terminal::Word(Classes::NEGATION)),
+        ("PURPOSE", Terminal::Word(Classes::PURPOSE)),
         ("HEARSAY", Terminal::Word(Classes::HEARSAY)),
     ];
 

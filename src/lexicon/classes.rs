@@ -171,6 +171,8 @@ bitflags! {
         const INDEFINITE = 1 << 77;
         /// `möge`: a Konjunktiv that wishes
         const WISHING = 1 << 78;
+        /// `dazu`: with *soll* it tells a purpose, no hearsay
+        const PURPOSE = 1 << 79;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::NOUN_DASS.bits() | Self::NOUN_MAIN.bits()

@@ -7,7 +7,7 @@ use crate::parse::ClauseKind;
 use crate::quotation::{Quotation, Scenes, leading};
 use crate::span::{Range, Ranges, Span};
 use crate::speaker::Reason;
-use crate::text::{Block, BlockKind, Case, Sentence};
+use crate::text::{Anomaly, Block, BlockKind, Case, Sentence};
 
 /// An analysed article as rules see it.
 pub struct Context<'a> {
@@ -16,6 +16,8 @@ pub struct Context<'a> {
     /// The grammar it was read with.
     pub grammar: &'a Grammar,
     scenes: Scenes<'a>,
+    /// Marks without partner, in text order.
+    anomalies: Vec<Anomaly>,
 }
 
 /// How a speaker is named at a quotation.
@@ -48,10 +50,20 @@ pub enum FramePlace {
     After,
 }
 
+/// How many pairs of marks an outermost one can hold before the last of them.
+const LONGEST_NEST: usize = 64;
+
 impl<'a> Context<'a> {
     /// Prepares an analysis.
     pub fn new(analysis: &'a Analysis<'a>, grammar: &'a Grammar) -> Self {
-        Self { analysis, grammar, scenes: Scenes::new(&analysis.document, &analysis.words, grammar) }
+        let mut anomalies = analysis.document.anomalies.clone();
+        anomalies.sort_by_key(|a| a.token);
+        Self { analysis, grammar, scenes: Scenes::new(&analysis.document, &analysis.words, grammar), anomalies }
+    }
+
+    /// Marks without partner, in text order.
+    pub fn anomalies(&self) -> &[Anomaly] {
+        &self.anomalies
     }
 
     /// All words.
@@ -193,9 +205,27 @@ impl<'a> Context<'a> {
         quotation.parent.and_then(|p| self.analysis.quotations.get(p))
     }
 
+    /// Whether a token stands in quotation marks.
+    pub fn is_in_marks(&self, at: u32) -> bool {
+        let pairs = &self.analysis.document.pairs;
+        let before = pairs.partition_point(|p| p.tokens.start <= at);
+        // an outermost pair begins at most a few inner ones before the token
+        let near = pairs.get(..before).unwrap_or_default().iter().rev();
+        let outermost = near.take(LONGEST_NEST).find(|p| p.depth == 0);
+        outermost.is_some_and(|p| p.tokens.contains(at))
+    }
+
+    /// The place of a quotation in the list of quotations.
+    pub fn number(&self, quotation: &Quotation) -> Option<usize> {
+        let quotations = &self.analysis.quotations;
+        let start = |q: &Quotation| q.roles.get(Role::Quote).hull().start;
+        let first = quotations.partition_point(|q| start(q) < start(quotation));
+        let here = quotations.get(first..)?.iter().position(|q| std::ptr::eq(q, quotation))?;
+        Some(first + here)
+    }
+
     /// Why the speaker of a quotation is not known, if so.
     pub fn unknown(&self, quotation: &Quotation) -> Option<Reason> {
-        let number = self.analysis.quotations.iter().position(|q| std::ptr::eq(q, quotation))?;
-        self.analysis.attributions.get(number)?.by.err()
+        self.analysis.attributions.get(self.number(quotation)?)?.by.err()
     }
 }

@@ -1,14 +1,13 @@
 //! Pages → rules.
 
 use super::checks::Check;
-use super::condition::{ArticleWhere, BlockWhere, Condition, MarkWhere, Named, QuotationWhere, SpeakerWhere};
+use super::condition::{ArticleWhere, BlockWhere, Condition, MarkWhere, Named, QuotationWhere, SpeakerWhere, Texts};
 use super::level::Level;
 use super::message::Message;
 use super::page::Page;
 use super::rule::{Mark, Rule, Scope};
 use crate::error::DataError;
-use crate::grammar::Role;
-use crate::lexicon::Lexicon;
+use crate::grammar::{Grammar, Role};
 use crate::sources::Source;
 use serde::Deserialize;
 use std::ops::Range;
@@ -56,10 +55,10 @@ pub(super) struct Loaded {
 }
 
 /// Reads a page; `known` are the rules that it may extend.
-pub(super) fn load(source: &Source, known: &[Loaded], lexicon: &Lexicon) -> Result<Loaded, DataError> {
+pub(super) fn load(source: &Source, known: &[Loaded], grammar: &Grammar) -> Result<Loaded, DataError> {
     let (page, block) = Page::read(source)?;
     let front: Front = toml::from_str(&block).map_err(|error| DataError::toml(&source.file, &source.text, &error))?;
-    let reader = Reader { source, lexicon };
+    let reader = Reader { source, grammar };
     let (front, owner) = match &front.extends {
         None => (front, source),
         Some(id) => {
@@ -70,7 +69,7 @@ pub(super) fn load(source: &Source, known: &[Loaded], lexicon: &Lexicon) -> Resu
             extended(front, &base.front, source, &base.source)
         }
     };
-    let rule = Reader { source: owner, lexicon }.rule(&front, page, &reader)?;
+    let rule = Reader { source: owner, grammar }.rule(&front, page, &reader)?;
     Ok(Loaded { rule, source: owner.clone(), front })
 }
 
@@ -96,9 +95,12 @@ fn extended<'s>(own: Front, base: &Front, source: &'s Source, other: &'s Source)
     (front, if scoped { source } else { other })
 }
 
+/// Names of what finds quotations in marks without a frame of their own.
+const WITHOUT_FRAME: [&str; 2] = ["partial", "frameless"];
+
 struct Reader<'s> {
     source: &'s Source,
-    lexicon: &'s Lexicon,
+    grammar: &'s Grammar,
 }
 
 impl Reader<'_> {
@@ -126,7 +128,7 @@ impl Reader<'_> {
             })
         })?;
         let scope = scope(front).map_err(|(message, help)| own.fault(front.id.span(), message).help(help))?;
-        self.check_lemmas(&scope, front.article.as_ref())?;
+        self.check_names(&scope, front.article.as_ref())?;
         let message = front.message.as_ref().ok_or_else(|| missing("message", "message = \"Was ist falsch?\""))?;
         let message = self.message(message, &scope, own)?;
         let (id, norms, limit, article) = (id.clone(), front.norms.clone(), front.limit, front.article.clone());
@@ -143,8 +145,8 @@ impl Reader<'_> {
         })
     }
 
-    /// A lemma that the lexicon does not have would never be found.
-    fn check_lemmas(&self, scope: &Scope, article: Option<&ArticleWhere>) -> Result<(), DataError> {
+    /// A lemma or construction that the grammar does not have would never be found.
+    fn check_names(&self, scope: &Scope, article: Option<&ArticleWhere>) -> Result<(), DataError> {
         let mut conditions: Vec<&QuotationWhere> = Vec::new();
         match scope {
             Scope::Quotation(wanted) => wanted.visit(&mut |c| conditions.push(c)),
@@ -163,16 +165,22 @@ impl Reader<'_> {
                 }
             });
         }
-        let lexemes = self.lexicon.lexemes();
-        for lemmas in conditions.into_iter().filter_map(|c| c.lemma.as_ref()) {
-            for lemma in &lemmas.get_ref().0 {
-                if !lexemes.iter().any(|l| l.lemma == *lemma) {
-                    let names: Vec<&str> = lexemes.iter().map(|l| l.lemma.as_str()).collect();
-                    let near = names.iter().copied().filter(|n| strsim::jaro_winkler(n, lemma) > 0.8);
-                    let error =
-                        self.fault(self.place_of(lemmas, lemma), format!("no reporting verb `{lemma}` in the lexicon"));
-                    return Err(error.choices(lemma, near));
-                }
+        let lemmas: Vec<&str> = self.grammar.lexicon.lexemes().iter().map(|l| l.lemma.as_str()).collect();
+        let constructions: Vec<&str> =
+            self.grammar.constructions.iter().map(|c| c.name.as_str()).chain(WITHOUT_FRAME).collect();
+        for condition in conditions {
+            self.check_list(condition.lemma.as_ref(), "reporting verb", &lemmas)?;
+            self.check_list(condition.construction.as_ref(), "construction", &constructions)?;
+        }
+        Ok(())
+    }
+
+    fn check_list(&self, list: Option<&Spanned<Texts>>, what: &str, known: &[&str]) -> Result<(), DataError> {
+        for (list, name) in list.into_iter().flat_map(|list| list.get_ref().0.iter().map(move |name| (list, name))) {
+            if !known.contains(&name.as_str()) {
+                let near = known.iter().copied().filter(|n| strsim::jaro_winkler(n, name) > 0.8);
+                let error = self.fault(self.place_of(list, name), format!("no {what} `{name}` in the grammar"));
+                return Err(error.choices(name, near));
             }
         }
         Ok(())

@@ -22,7 +22,6 @@ pub use rule::{Finding, Mark, Rule, Scope};
 use crate::analysis::Analysis;
 use crate::error::DataError;
 use crate::grammar::Grammar;
-use crate::lexicon::Lexicon;
 use crate::sources::{Source, Sources};
 use load::Loaded;
 use std::fmt::Write as _;
@@ -36,10 +35,10 @@ impl Rules {
     ///
     /// # Errors
     /// The first fault in a page, with its place.
-    pub fn load(sources: &Sources, lexicon: &Lexicon) -> Result<Self, DataError> {
+    pub fn load(sources: &Sources, grammar: &Grammar) -> Result<Self, DataError> {
         let mut rules = Self::default();
         for source in sources.within("rules") {
-            rules.add(source, lexicon)?;
+            rules.add(source, grammar)?;
         }
         Ok(rules)
     }
@@ -48,8 +47,8 @@ impl Rules {
     ///
     /// # Errors
     /// What is wrong with the page.
-    pub fn add(&mut self, source: &Source, lexicon: &Lexicon) -> Result<(), DataError> {
-        let loaded = load::load(source, &self.0, lexicon)?;
+    pub fn add(&mut self, source: &Source, grammar: &Grammar) -> Result<(), DataError> {
+        let loaded = load::load(source, &self.0, grammar)?;
         match self.0.binary_search_by(|known| known.rule.id.cmp(&loaded.rule.id)) {
             Ok(at) => {
                 if let Some(known) = self.0.get_mut(at) {
@@ -138,9 +137,7 @@ lemma = \"sagen\"
         let grammar = Grammar::german();
         let mut rules = Rules::default();
         for page in pages {
-            rules
-                .add(&Source::page("own.md", (*page).to_string()), &grammar.lexicon)
-                .map_err(|error| error.to_string())?;
+            rules.add(&Source::page("own.md", (*page).to_string()), &grammar).map_err(|error| error.to_string())?;
         }
         Ok(rules)
     }

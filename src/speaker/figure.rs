@@ -314,6 +314,9 @@ impl<'a> Cast<'a> {
 /// How alike two nouns are: 2 the same, 1 one is the last part of the other.
 fn likeness(a: &str, b: &str) -> u8 {
     const SHORTEST: usize = 4;
+    if a.as_bytes().last() != b.as_bytes().last() {
+        return 0;
+    }
     if a == b {
         return 2;
     }

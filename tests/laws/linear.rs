@@ -37,5 +37,5 @@ fn a_word_over_and_over_is_linear() {
 
 #[test]
 fn articles_in_a_row_are_linear() {
-    SAMPLES.iter().for_each(|(name, text)| check(name, &format!("{text}\n\n"), 8));
+    SAMPLES.iter().for_each(|(name, text)| check(name, &format!("{text}\n\n"), 4));
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::indexing_slicing)] // what is not there makes the test fail, as it should
 
 mod bytes;
+mod findings;
 mod indifference;
 mod linear;
 mod output;

@@ -9,6 +9,7 @@ use crate::rules::{Context, SpeakerForm};
 use crate::span::Range;
 use crate::text::Case;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Parameters of `accusation-without-reply`.
 #[derive(Clone, Debug, Deserialize)]
@@ -38,17 +39,18 @@ impl AccusationWithoutReply {
                     SpeakerForm::Surname | SpeakerForm::FullName | SpeakerForm::Description
                 )
         };
-        let replies =
-            || context.paragraphs().any(|b| self.reply.find(context.words(), context.text(), b.tokens).is_some());
+        let accusations: Vec<&Quotation> = quotations.iter().filter(fits).collect();
+        let reply = |tokens: Range| self.reply.find(context.words(), context.text(), tokens).is_some();
+        if accusations.is_empty() || context.paragraphs().any(|b| reply(b.tokens)) {
+            return Vec::new();
+        }
+        let speakers: BTreeSet<&str> =
+            quotations.iter().flat_map(|q| q.roles.get(Role::Speaker).tokens()).map(|t| context.word_text(t)).collect();
         let mut hits = Vec::new();
-        for quotation in quotations.iter().filter(fits) {
+        for quotation in accusations {
             let accused = quotation.roles.get(Role::Addressee);
             let heads = names(context, accused.hull());
-            let speaks = |q: &Quotation| {
-                let said = q.roles.get(Role::Speaker);
-                said.tokens().any(|t| heads.iter().any(|head| same_word(head, context.word_text(t))))
-            };
-            if heads.is_empty() || quotations.iter().any(speaks) || replies() {
+            if heads.is_empty() || speakers.iter().any(|word| heads.iter().any(|head| same_word(head, word))) {
                 continue;
             }
             let values = vec![

@@ -4,6 +4,7 @@ use super::Hit;
 use crate::rules::Context;
 use crate::span::Range;
 use crate::text::{BlockKind, Case, Kind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// Parameters of `headline-quotation`.
@@ -24,13 +25,17 @@ impl HeadlineQuotation {
         let document = &context.analysis.document;
         let body: Vec<String> = context.paragraphs().flat_map(|b| words(context, b.tokens)).collect();
         let headings = document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Subheading));
+        let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (at, word) in body.iter().enumerate() {
+            places.entry(word).or_default().push(at);
+        }
         let mut hits = Vec::new();
         for heading in headings.filter(|_| !body.is_empty()) {
             for pair in document.pairs_in(heading).iter().filter(|p| p.depth == 0 && p.closing.is_some()) {
                 let quoted = words(context, pair.inside());
                 let long = u32::try_from(quoted.len()).is_ok_and(|len| len >= self.words);
                 let gap = if self.shortened { GAP } else { 1 };
-                if long && is_said(context, pair.inside()) && !stands_in(&quoted, &body, gap) {
+                if long && is_said(context, pair.inside()) && !stands_in(&quoted, &body, &places, gap) {
                     let span = document.span(pair.tokens);
                     hits.push(Hit::new(vec![span], vec![("quote", span.of(context.text()).to_string())]));
                 }
@@ -53,11 +58,10 @@ fn words(context: &Context<'_>, range: Range) -> Vec<String> {
 }
 
 /// Whether words stand in a text in this order, each at most `gap` words behind the one before.
-fn stands_in(words: &[String], text: &[String], gap: usize) -> bool {
+fn stands_in(words: &[String], text: &[String], places: &FxHashMap<&str, Vec<usize>>, gap: usize) -> bool {
     let Some((first, rest)) = words.split_first() else { return true };
-    let starts = (0..text.len()).filter(|at| text.get(*at) == Some(first));
     let follow = |start: usize| {
         rest.iter().try_fold(start, |at, word| (at + 1..=at + gap).find(|next| text.get(*next) == Some(word)))
     };
-    starts.into_iter().any(|start| follow(start).is_some())
+    places.get(first.as_str()).is_some_and(|starts| starts.iter().any(|start| follow(*start).is_some()))
 }

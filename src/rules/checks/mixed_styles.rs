@@ -15,7 +15,7 @@ pub struct MixedStyles {}
 impl MixedStyles {
     #[expect(clippy::unused_self, reason = "checks are called alike")]
     pub(super) fn find(&self, context: &Context<'_>) -> Vec<Hit> {
-        let outer = |p: &&Pair| p.depth == 0 && p.closing.is_some() && !p.is_single();
+        let outer = |p: &&Pair| p.depth == 0 && p.opening.is_some() && p.closing.is_some() && !p.is_single();
         let pairs: Vec<&Pair> = context.analysis.document.pairs.iter().filter(outer).collect();
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for pair in &pairs {

@@ -76,9 +76,8 @@ fn is_surname(context: &Context<'_>, at: u32) -> bool {
     word.token.case == Case::Capital && word.token.kind == Kind::Word && word.is(Classes::NOMINAL) && known.is_empty()
 }
 
-/// A surname without the s of a genitive, if the other has none.
-pub(super) fn same_surname(a: &str, b: &str) -> bool {
-    let bare =
-        |name: &str, other: &str| name.strip_suffix('s') == Some(other) || name.trim_end_matches(['\'', '’']) == other;
-    a == b || bare(a, b) || bare(b, a)
+/// A surname as it is looked up: without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
+pub(super) fn key(surname: &str) -> &str {
+    let name = surname.trim_end_matches(['\'', '’']);
+    name.strip_suffix('s').filter(|rest| rest.chars().count() > 2).unwrap_or(name)
 }

@@ -1,12 +1,13 @@
 //! Pronouns as speakers that can stand for two persons of the sentence before.
 
 use super::Hit;
-use super::people::{Person, people, same_surname};
+use super::people::{Person, key, people};
 use crate::grammar::Role;
 use crate::lexicon::Agreement;
 use crate::rules::Context;
 use crate::rules::context::SpeakerForm;
 use crate::span::Range;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// Parameters of `ambiguous-pronoun`: none.
@@ -18,6 +19,10 @@ impl AmbiguousPronoun {
     #[expect(clippy::unused_self, reason = "checks are called alike")]
     pub(super) fn find(&self, context: &Context<'_>) -> Vec<Hit> {
         let people = people(context);
+        let mut known: FxHashMap<&str, &Person<'_>> = FxHashMap::default();
+        for person in people.iter().filter(|p| !p.gender.is_empty()) {
+            known.entry(key(person.surname)).or_insert(person);
+        }
         let mut hits: Vec<Hit> = Vec::new();
         for quotation in &context.analysis.quotations {
             let speaker = quotation.roles.get(Role::Speaker);
@@ -28,7 +33,7 @@ impl AmbiguousPronoun {
                 continue;
             }
             let at = speaker.hull().start;
-            let named = named_before(context, &people, at, gender);
+            let named = named_before(context, &known, at, gender);
             if let [first, second, ..] = named[..] {
                 let values = vec![
                     ("pronoun", context.shown(speaker.hull()).to_string()),
@@ -58,7 +63,7 @@ fn gender(context: &Context<'_>, pronoun: Range) -> Option<Agreement> {
 /// it, whom it then most likely means.
 fn named_before<'p, 't>(
     context: &Context<'t>,
-    people: &'p [Person<'t>],
+    known: &FxHashMap<&str, &'p Person<'t>>,
     pronoun: u32,
     gender: Agreement,
 ) -> Vec<&'p Person<'t>> {
@@ -70,9 +75,8 @@ fn named_before<'p, 't>(
     let named = |within: Range| {
         let mut named: Vec<&Person<'_>> = Vec::new();
         for at in within.iter() {
-            let word = context.word_text(at);
-            let person = people.iter().find(|p| same_surname(word, p.surname) && p.gender.intersects(gender));
-            if let Some(person) = person.filter(|p| named.iter().all(|n| !same_surname(n.surname, p.surname))) {
+            let person = known.get(key(context.word_text(at))).filter(|p| p.gender.intersects(gender));
+            if let Some(person) = person.filter(|p| named.iter().all(|n| key(n.surname) != key(p.surname))) {
                 named.push(person);
             }
         }

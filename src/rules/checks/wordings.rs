@@ -4,6 +4,7 @@ use super::Hit;
 use crate::grammar::{Role, Type};
 use crate::rules::Context;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// Parameters of `two-wordings`.
@@ -19,14 +20,20 @@ pub struct TwoWordings {
 /// How many quotations back the other wording is looked for, so that time stays linear.
 const REACH: usize = 200;
 
-/// A quotation with its words in small letters.
+/// A quotation with a number for each of its words.
 struct Quoted {
     span: Span,
-    words: Vec<String>,
+    words: Vec<u32>,
 }
 
 impl TwoWordings {
     pub(super) fn find(&self, context: &Context<'_>) -> Vec<Hit> {
+        // numbers are compared much faster than words
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut number = |word: &str| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            *numbers.entry(word.to_lowercase()).or_insert(next)
+        };
         let quoted: Vec<Quoted> = context
             .analysis
             .quotations
@@ -35,7 +42,7 @@ impl TwoWordings {
             .map(|q| {
                 let quote = q.roles.get(Role::Quote);
                 let wordlike = quote.tokens().filter(|t| context.word(*t).is_some_and(|w| w.token.kind.is_wordlike()));
-                let words = wordlike.map(|t| context.word_text(t).to_lowercase()).collect();
+                let words = wordlike.map(|t| number(context.word_text(t))).collect();
                 Quoted { span: context.analysis.document.span(quote.hull()), words }
             })
             .filter(|quoted| quoted.words.len() >= self.words)

@@ -89,10 +89,15 @@ impl Condition for MarkWhere {
 
 impl MarkWhere {
     fn pair(&self, pair: &Pair, context: &Context<'_>) -> bool {
-        let purpose = || context.analysis.marks.iter().find(|m| m.tokens == pair.tokens).map(|m| m.kind);
+        let analysis = context.analysis;
+        let purpose = || {
+            let at = analysis.marks.partition_point(|m| m.tokens.start < pair.tokens.start);
+            analysis.marks.get(at).filter(|m| m.tokens == pair.tokens).map(|m| m.kind)
+        };
         let outer = || {
-            let around = |p: &&Pair| p.depth < pair.depth && p.tokens.covers(pair.tokens);
-            context.analysis.document.pairs.iter().filter(around).max_by_key(|p| p.depth)
+            let pairs = &analysis.document.pairs;
+            let before = pairs.partition_point(|p| p.tokens.start < pair.tokens.start);
+            pairs.get(..before).unwrap_or_default().iter().rev().find(|p| p.depth < pair.depth)
         };
         self.style.as_ref().is_none_or(|styles| styles.0.contains(&style(pair)))
             && self.depth.is_none_or(|count| count.holds(pair.depth.into()))
@@ -105,8 +110,8 @@ impl MarkWhere {
 /// Whether the nearest lonely mark behind one that opens closes, or the nearest before one that closes opens: a quotation of several
 /// paragraphs.
 fn is_continued(at: u32, kind: AnomalyKind, context: &Context<'_>) -> bool {
-    let anomalies = &context.analysis.document.anomalies;
-    let Some(here) = anomalies.iter().position(|a| a.token == at) else { return false };
+    let anomalies = context.anomalies();
+    let here = anomalies.partition_point(|a| a.token < at);
     let near = match kind {
         AnomalyKind::Unclosed => anomalies.get(here + 1),
         AnomalyKind::Stray => here.checked_sub(1).and_then(|before| anomalies.get(before)),

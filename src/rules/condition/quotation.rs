@@ -25,7 +25,7 @@ pub struct QuotationWhere {
     /// The kind of clause that is quoted.
     clause: Option<OneOf<ClauseKind>>,
     negated: Option<bool>,
-    construction: Option<Texts>,
+    pub(in crate::rules) construction: Option<Spanned<Texts>>,
     /// The reporting expression, as the lexicon calls it.
     pub(in crate::rules) lemma: Option<Spanned<Texts>>,
     /// Its stance; a cue that is no verb has none.
@@ -141,7 +141,7 @@ impl QuotationWhere {
             && one_of(self.medium.as_ref(), || Some(quotation.medium))
             && one_of(self.clause.as_ref(), || context.verb(quotation).map(|(_, kind)| kind))
             && self.negated.is_none_or(|negated| negated == quotation.negated)
-            && self.construction.as_ref().is_none_or(|names| names.0.contains(&quotation.construction))
+            && self.construction.as_ref().is_none_or(|names| names.get_ref().0.contains(&quotation.construction))
             && self.lemma.as_ref().is_none_or(|l| lexeme().is_some_and(|x| l.get_ref().0.contains(&x.lemma)))
             && one_of(self.stance.as_ref(), || lexeme().map(|l| l.stance))
             && one_of(self.speaker_kind.as_ref(), || entity().map(|e| e.kind))
@@ -222,7 +222,7 @@ fn one_of<T: Named>(wanted: Option<&OneOf<T>>, value: impl Fn() -> Option<T>) ->
 /// The next quotation before or behind one that does not stand in another.
 fn beside<'a>(quotation: &Quotation, context: &Context<'a>, step: isize) -> Option<&'a Quotation> {
     let quotations = &context.analysis.quotations;
-    let here = quotations.iter().position(|q| std::ptr::eq(q, quotation))?;
+    let here = context.number(quotation)?;
     let numbers = std::iter::successors(here.checked_add_signed(step), |n| n.checked_add_signed(step));
     numbers.map_while(|n| quotations.get(n)).find(|q| q.parent.is_none())
 }
