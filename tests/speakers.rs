@@ -87,7 +87,8 @@ fn pronouns_take_up_whoever_agrees() {
 fn the_first_person_is_whoever_says_or_writes_it() {
     let text = "„Der Rat irrt. Ich habe gesagt, das Geld fehle“, rief Eva Lenz.";
     is(text, "Eva Lenz", EntityKind::Person, By::New);
-    let column = "Mein Garten\n\nVon Ute Kern\n\nAlles blüht. Ich habe immer gesagt, das Geld fehle. Der Nachbar lacht.";
+    let column =
+        "Mein Garten\n\nVon Ute Kern\n\nAlles blüht. Ich habe immer gesagt, das Geld fehle. Der Nachbar lacht.";
     is(column, "Ute Kern", EntityKind::Person, By::FirstPerson);
     let below = "Trainer Marco Tiefenthal geht\n\nDer Verein sucht. Tiefenthal sagte, das Geld fehle.";
     is(below, "Marco Tiefenthal", EntityKind::Person, By::New);

@@ -160,7 +160,7 @@ impl Reading<'_, '_> {
     /// The words that name who says it: not those of the medium that cites somebody, and not those of the one who is asked in
     /// `Seine Bitte an die Leitung:`.
     fn speaker(&self, quotation: &Quotation) -> Ranges {
-        if let Some(cited) = via::quoted_object(self.reader, quotation) {
+        if let Some(cited) = via::quoted_object(self, quotation) {
             return cited.into();
         }
         let speaker = quotation.roles.get(Role::Speaker);

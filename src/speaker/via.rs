@@ -3,7 +3,6 @@
 use super::attribute::Reading;
 use super::figure::Figure;
 use super::kind::EntityKind;
-use super::mention::Reader;
 use super::sieve::Verdict;
 use crate::grammar::Role;
 use crate::quotation::Quotation;
@@ -22,7 +21,7 @@ pub(super) fn chain(reading: &mut Reading<'_, '_>, verdicts: &[Verdict], number:
     let quotations = reading.quotations;
     let mut at = Some(number);
     while let Some(quotation) = at.and_then(|n| quotations.get(n)) {
-        let cites = quoted_object(reading.reader, quotation).map(|_| quotation.roles.get(Role::Speaker).hull());
+        let cites = quoted_object(reading, quotation).map(|_| quotation.roles.get(Role::Speaker).hull());
         let links = [
             cites.and_then(|c| resolved(reading, c, quotation)),
             cited(reading, quotation),
@@ -72,10 +71,15 @@ fn resolved(reading: &mut Reading<'_, '_>, range: Range, quotation: &Quotation) 
     figure(Some(&reading.sieve.mention(&mention, setting)))
 }
 
-/// `Die Zeitung zitierte X mit den Worten`: the words that name X.
-pub(super) fn quoted_object(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
+/// `Die Zeitung zitierte X mit den Worten`: the words that name X, unless the same words are also found as X's own quotation.
+pub(super) fn quoted_object(reading: &Reading<'_, '_>, quotation: &Quotation) -> Option<Range> {
+    let reader = reading.reader;
     let lexeme = quotation.lexeme.and_then(|l| reader.lexicon.lexeme(l))?;
     if !lexeme.lemma.ends_with("zitieren") || quotation.roles.get(Role::Speaker).is_empty() {
+        return None;
+    }
+    let quote = quotation.roles.get(Role::Quote);
+    if reading.quotations.iter().filter(|q| q.roles.get(Role::Quote) == quote).count() > 1 {
         return None;
     }
     let rest: Ranges = quotation
