@@ -475,7 +475,9 @@ impl<'s, 'a> Matcher<'s, 'a> {
         // another quotation in the frame is none of its words
         let spoken: Ranges = scene.syntax.quoted.iter().copied().collect();
         let frame = roles.get(Role::Frame).minus(roles.get(Role::Quote)).minus(&spoken);
-        *roles.get_mut(Role::Frame) = frame;
+        // nor is what stands between it and the stop: a comma, a mark
+        let worded = |r: &Range| r.iter().any(|t| scene.syntax.kind(t).is_wordlike());
+        *roles.get_mut(Role::Frame) = frame.iter().copied().filter(worded).collect();
         Match { roles, clause: self.frame.or(self.clause) }
     }
 }

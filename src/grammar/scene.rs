@@ -99,9 +99,11 @@ impl<'a> Scene<'a> {
     /// sentence ends.
     pub fn complement_extent(&self, matrix: ClauseId, complement: ClauseId) -> Range {
         let syntax = &self.syntax;
-        let Some(start) = syntax.clause(complement).map(|c| c.first) else {
+        let Some(first) = syntax.clause(complement).map(|c| c.first) else {
             return Range::default();
         };
+        // a name in marks opens the clause: „Capitol“ schließe
+        let start = if first > 0 && self.opens_mark(first - 1) { first - 1 } else { first };
         let body = syntax.body();
         let mut end = body.end;
         for at in start..body.end {
