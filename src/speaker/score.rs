@@ -104,7 +104,7 @@ pub fn compare<'g>(
     quotations: &[Quotation],
     entities: &[Entity],
 ) -> Result<(Vec<Compared<'g>>, Score), GoldError> {
-    let placed = align(gold, document, quotations)?;
+    let placed = align(gold, document, quotations, entities)?;
     let mut score = Score { gold: placed.len(), ..Score::default() };
     let mut compared = Vec::with_capacity(placed.len());
     for Placed { entity, quote, found, .. } in &placed {
@@ -149,10 +149,12 @@ struct Placed<'g> {
 /// How many bytes apart the starts of the same quotation may be: the two sides may disagree about a first word.
 const NEAR: usize = 80;
 
+/// Where a medium and the one it cites have the same words, the quotation that fits the gold is the one compared.
 fn align<'g>(
     gold: &'g [GoldEntity],
     document: &Document<'_>,
     quotations: &[Quotation],
+    entities: &[Entity],
 ) -> Result<Vec<Placed<'g>>, GoldError> {
     let mut placed = Vec::new();
     for (chain, entity) in gold.iter().enumerate() {
@@ -179,9 +181,14 @@ fn align<'g>(
         for place in placed.iter_mut().filter(|p| p.found.is_none()) {
             let near = |(number, start): (usize, &usize)| {
                 let far = start.abs_diff(place.start);
-                (far <= reach && free.get(number) == Some(&true)).then_some((far, number))
+                let entity = quotations.get(number).and_then(|q| entities.get(q.entity? as usize));
+                let other = match &place.entity.who {
+                    Who::Known(name, _) => !entity.is_some_and(|e| same_name(&e.name, name)),
+                    Who::Open(_) => entity.is_some(),
+                };
+                (far <= reach && free.get(number) == Some(&true)).then_some((far, other, number))
             };
-            place.found = starts.iter().enumerate().filter_map(near).min().map(|(_, number)| number);
+            place.found = starts.iter().enumerate().filter_map(near).min().map(|(_, _, number)| number);
             if let Some(taken) = place.found.and_then(|f| free.get_mut(f)) {
                 *taken = false;
             }

@@ -99,6 +99,9 @@ impl Sieve<'_> {
             end = more.range().end;
             appositions.push(more);
         }
+        if appositions.is_empty() && head.name.is_none() && head.definite && head.kind == EntityKind::Function {
+            appositions.extend(self.name_behind(range, setting.sentence));
+        }
         let joins = |at: &u32| *at < range.end && reader.is(*at, Classes::COORDINATOR);
         let named = appositions.iter().chain([&head]).any(|m| m.kind == EntityKind::Person);
         let first = Some(head.core.end)
@@ -174,6 +177,17 @@ impl Sieve<'_> {
             return Some(self.mention(&inner, setting));
         }
         None
+    }
+
+    /// `der Leiter des Amtes | , Kai Abel,`: the name behind a speaker that was cut off before it.
+    fn name_behind(&self, speaker: Range, sentence: Range) -> Option<Mention> {
+        let reader = self.cast.reader;
+        let comma = speaker.end;
+        let starts = reader.kind(comma) == Kind::Comma && comma + 1 < sentence.end;
+        let name = starts.then(|| reader.mention(Range::new(comma + 1, sentence.end))).flatten()?;
+        let closed = matches!(reader.kind(name.range().end), Kind::Comma | Kind::Colon | Kind::Stop);
+        let alone = name.determiner.is_none() && name.noun.is_none();
+        (closed && alone && name.kind == EntityKind::Person && name.name.is_some_and(|n| n.len() > 1)).then_some(name)
     }
 
     /// Whether a naming is of something known to speak.
