@@ -296,12 +296,14 @@ impl Reading<'_, '_> {
     /// The verdict for every quotation.
     fn settle(&mut self) -> Vec<Verdict> {
         let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.quotations.len());
+        // looked for once an article, and only where somebody says *ich*
+        let mut writer: Option<Verdict> = None;
         for quotation in self.quotations {
             let speaker = self.speaker(quotation);
             let key = if speaker.is_empty() { quotation.roles.get(Role::Quote).hull() } else { speaker.hull() };
             let mut verdict = self.verdicts.get(&key).copied().unwrap_or(Verdict::Open(Reason::NoSpeaker));
             if verdict == Verdict::FirstPerson {
-                verdict = self.first_person(quotation, &verdicts);
+                verdict = self.first_person(quotation, &verdicts, &mut writer);
             }
             verdicts.push(verdict);
         }
@@ -309,7 +311,7 @@ impl Reading<'_, '_> {
     }
 
     /// `ich` is whoever says what it stands in; in a printed interview it is the one who is asked, else whoever writes.
-    fn first_person(&mut self, quotation: &Quotation, verdicts: &[Verdict]) -> Verdict {
+    fn first_person(&mut self, quotation: &Quotation, verdicts: &[Verdict], writer: &mut Option<Verdict>) -> Verdict {
         let mut parent = quotation.parent;
         while let Some(number) = parent {
             match (self.quotations.get(number), verdicts.get(number)) {
@@ -322,12 +324,14 @@ impl Reading<'_, '_> {
         }
         // wir can be anybody
         let speaker = quotation.roles.get(Role::Speaker).hull();
-        let alone = self.reader.text_of(speaker).eq_ignore_ascii_case("wir");
-        let writer = if alone { None } else { via::interviewee(self).or_else(|| self.author()) };
-        match writer {
+        let several = self.reader.text_of(speaker).eq_ignore_ascii_case("wir");
+        if several {
+            return Verdict::Open(Reason::NoAntecedent);
+        }
+        *writer.get_or_insert_with(|| match via::interviewee(self).or_else(|| self.author()) {
             Some(figure) => Verdict::Known(figure, By::FirstPerson),
             None => Verdict::Open(Reason::NoAntecedent),
-        }
+        })
     }
 }
 
