@@ -121,6 +121,9 @@ impl Lexicon {
             let mut form = self.form(text).copied().unwrap_or_default();
             // in small letters a noun is none, and an adjective may be a verb
             if form.verbs == [0; 3] && (form.classes - Classes::NOUN - Classes::ADJECTIVE).is_empty() {
+                if let Some(modern) = self.in_modern_spelling(text) {
+                    return self.look_up(&modern, token, initial);
+                }
                 let guess = self.guess(text);
                 form = Form { classes: form.classes | guess.classes, inflection: guess.inflection, ..form };
             }
@@ -136,6 +139,13 @@ impl Lexicon {
         let mut buffer = [0; LONGEST];
         let key = small_first(text, &mut buffer);
         let known = self.table.get(key).copied();
+        if known.is_none()
+            && let Some(modern) = std::str::from_utf8(key).ok().and_then(|key| self.in_modern_spelling(key))
+        {
+            let mut letters = modern.chars();
+            let capital = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();
+            return self.look_up(&capital, token, initial);
+        }
         let mut form = known.unwrap_or_default();
         if initial && known.is_none() && token.case == Case::Capital {
             form = self.guess(std::str::from_utf8(key).unwrap_or_default());

@@ -93,11 +93,20 @@ pub(super) struct FunctionWords {
     #[serde(default)]
     pub(super) never_verbs: String,
     #[serde(default)]
+    pub(super) old_spellings: OldSpellings,
+    #[serde(default)]
     pub(super) contractions: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) classes: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     pub(super) genders: Genders,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct OldSpellings {
+    pub(super) inside: Vec<String>,
+    pub(super) endings: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]

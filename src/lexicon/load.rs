@@ -63,7 +63,8 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
         reporting_nouns.iter().for_each(|file| loader.reporting_nouns(file));
         Ok(())
     })?;
-    let Loader { mut table, weak, mut verbs, lexemes, prefixes, genders, adjectives, contractions, .. } = loader;
+    let Loader { mut table, weak, mut verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, .. } =
+        loader;
     // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
     let small = |word: &String| table.get(word.as_bytes()).is_some_and(|f| f.classes.intersects(SMALL_WORDS));
     let alone = |e: &Expression| {
@@ -83,7 +84,7 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
     table.each_verb_form(|form, inflection| inflection.merge(weak.read(form)));
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
-    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, world })
+    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, world })
 }
 
 /// What a thread has read; a panic goes on in this one.
@@ -112,6 +113,7 @@ pub(super) struct Loader {
     pub(super) genders: super::Endings<Agreement>,
     pub(super) adjectives: super::Endings<Agreement>,
     pub(super) contractions: Vec<(String, String)>,
+    pub(super) spellings: super::spelling::Spellings,
 }
 
 /// A fault at a value of a file.

@@ -33,6 +33,12 @@ impl Loader {
         }
         self.prefixes.no_nouns.add(&file.never_nouns, ());
         self.prefixes.never.add(&file.never_verbs, ());
+        let pairs = |rows: &[String]| {
+            let pair = |row: &String| row.split_once(' ').map(|(old, new)| (old.to_string(), new.to_string()));
+            rows.iter().filter_map(pair).collect::<Vec<_>>()
+        };
+        self.spellings.inside.extend(pairs(&file.old_spellings.inside));
+        self.spellings.endings.extend(pairs(&file.old_spellings.endings));
         for (preposition, words) in &file.contractions {
             for word in words.split_whitespace() {
                 self.table.entry(word).classes |= Classes::CONTRACTION;

@@ -17,6 +17,7 @@ mod load_verbs;
 mod load_words;
 mod mark_words;
 mod medium;
+mod spelling;
 mod table;
 mod weak;
 mod words;
@@ -118,6 +119,7 @@ pub struct Lexicon {
     genders: Endings<Agreement>,
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
+    spellings: spelling::Spellings,
     /// What readers know of the world.
     pub world: World,
 }
