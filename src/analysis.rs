@@ -61,7 +61,7 @@ fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Gramm
     let medium = if kind.goes_on() {
         Medium::Speech
     } else {
-        medium(scene, &reading.roles, lexeme.and_then(|l| grammar.lexicon.lexeme(l)))
+        medium(scene, &reading.roles, lexeme.and_then(|l| grammar.lexicon.lexeme(l)), &grammar.media)
     };
     Quotation {
         kind,

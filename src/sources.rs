@@ -69,6 +69,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "lexicon/function-words.toml",
     "lexicon/layout.toml",
     "lexicon/marks.toml",
+    "lexicon/media.toml",
     "lexicon/nouns.toml",
     "lexicon/reporting-nouns.toml",
     "lexicon/reporting-verbs.toml",

@@ -29,7 +29,7 @@ pub use scene::Scene;
 pub use terminal::Terminal;
 
 use crate::error::DataError;
-use crate::lexicon::{Lexicon, MarkWords};
+use crate::lexicon::{Lexicon, MarkWords, Media};
 use crate::sources::Sources;
 use crate::text::{Abbreviations, Layout};
 use std::thread;
@@ -47,6 +47,8 @@ pub struct Grammar {
     pub layout: Layout,
     /// The words beside quotation marks.
     pub mark_words: MarkWords,
+    /// What decides whether something was said or written.
+    pub media: Media,
 }
 
 impl Grammar {
@@ -96,13 +98,17 @@ impl Grammar {
             for source in sources.named("lexicon/marks.toml") {
                 mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
             }
+            let mut media = Media::default();
+            for source in sources.named("lexicon/media.toml") {
+                media.add(source)?;
+            }
             let mut lexicon = words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             for construction in &constructions {
                 if let Anchor::Word(word) = &construction.anchor {
                     lexicon.mark_cue(word);
                 }
             }
-            Ok(Self { lexicon, constructions, abbreviations, layout, mark_words })
+            Ok(Self { lexicon, constructions, abbreviations, layout, mark_words, media })
         })
     }
 }
