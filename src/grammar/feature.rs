@@ -43,6 +43,8 @@ pub enum Property {
     Sentence,
     /// A quotation that is part of a sentence.
     Fragment,
+    /// A quotation whose words all begin with a capital, as names do.
+    Name,
     /// A quotation with no word of its own clause before it; a word that begins its clause.
     Leading,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
@@ -75,7 +77,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 36] = [
+    const NAMES: [(&'static str, Property); 37] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -104,6 +106,7 @@ impl Property {
         ("perfect", Property::Perfect),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
+        ("name", Property::Name),
         ("leading", Property::Leading),
         ("source", Property::Source),
         ("opinion", Property::Opinion),

@@ -5,7 +5,7 @@ use super::matcher::{Matcher, Reached, Taken};
 use crate::lexicon::Classes;
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, token};
 use crate::span::Range;
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 use nom::Parser;
 
 impl<'a> Matcher<'_, 'a> {
@@ -114,6 +114,10 @@ impl<'a> Matcher<'_, 'a> {
         let holds = |property| match property {
             Property::Sentence => syntax.quoted.contains(&marks),
             Property::Fragment => !syntax.quoted.contains(&marks),
+            Property::Name => marks
+                .iter()
+                .filter_map(|t| syntax.word(t))
+                .all(|w| !w.token.kind.is_wordlike() || w.token.case != Case::Lower || w.token.kind == Kind::Number),
             Property::Leading => {
                 let before = marks.start.checked_sub(1).filter(|t| syntax.range.contains(*t));
                 before.is_none_or(|t| !syntax.kind(t).is_wordlike() || syntax.is(t, Classes::COORDINATOR))
