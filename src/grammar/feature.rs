@@ -31,6 +31,8 @@ pub enum Property {
     Konjunktiv,
     /// The form is the same in indicative and Konjunktiv I: *sie kommen*.
     Ambiguous,
+    /// A clause behind which the one that it depends on goes on.
+    Inside,
     /// A sentence that begins with its verb and has no other, or whose verb wishes: *möge er kommen, er möge kommen*.
     Wish,
     /// The subject is *man* and the verb no helper: *man nehme*.
@@ -77,7 +79,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 37] = [
+    const NAMES: [(&'static str, Property); 38] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -100,6 +102,7 @@ impl Property {
         ("konjunktiv2", Property::Konjunktiv2),
         ("konjunktiv", Property::Konjunktiv),
         ("ambiguous", Property::Ambiguous),
+        ("inside", Property::Inside),
         ("wish", Property::Wish),
         ("impersonal", Property::Impersonal),
         ("passive", Property::Passive),

@@ -366,6 +366,9 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 !self.scene.phrases(id).iter().any(bare)
             }
             Property::Coordinated => clause.coordinated,
+            Property::Inside => {
+                clause.parent.is_some_and(|p| syntax.own(p).next_back().is_some_and(|t| t >= clause.extent.end))
+            }
             Property::Wish => {
                 let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
                 let first = clause.finite == Some(syntax.range.start) && roots == 1;

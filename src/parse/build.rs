@@ -241,7 +241,9 @@ impl Builder<'_> {
     fn interrupted(&self, segment: Segment, finite: usize) -> Option<ClauseId> {
         let reports = self.view.word(finite)?.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE);
         let next = self.next.filter(|n| n.before == Kind::Comma)?;
-        if finite != segment.from || segment.before != Kind::Comma || !reports {
+        // sagte er; so hieß es
+        let so = self.view.word(segment.from).is_some_and(|w| w.is(Classes::LEADING_SO)) && finite == segment.from + 1;
+        if !(finite == segment.from || so) || segment.before != Kind::Comma || !reports {
             return None;
         }
         let host = self.upward(|c| c.kind == ClauseKind::Main)?;

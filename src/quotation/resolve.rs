@@ -17,8 +17,8 @@
 //!
 //! Two readings contradict each other
 //!
-//! - if they share a cue (*sagte* leads to one clause), but for a construction that stands beside others: in *X zitiert Y: „…“* the
-//!   words are X's and Y's;
+//! - if they share a cue (*sagte* leads to one clause), but for a construction that stands beside others (in *X zitiert Y: „…“* the
+//!   words are X's and Y's) and for several quotations in marks that one construction finds (*nannte ihn „A“ und „B“*);
 //! - if they explain the same reporting clause by its verb;
 //! - if they are of one type and find the same quote;
 //! - if one takes a sentence as going on from the report before while the other finds its own frame in it (a frame that is itself in
@@ -120,6 +120,10 @@ fn contradict(a: &Reading, b: &Reading, scene: &Scene<'_>, grammar: &Grammar) ->
     let share = |role| a.roles.get(role).overlaps(b.roles.get(role));
     let beside = |r: &Reading| grammar.constructions.get(r.construction).is_some_and(|c| c.beside);
     if (beside(a) || beside(b)) && a.roles.get(Role::Quote) == b.roles.get(Role::Quote) && !share(Role::Speaker) {
+        return false;
+    }
+    let direct = |r: &Reading| kind(r, grammar) == Some(Type::Direct);
+    if a.construction == b.construction && direct(a) && direct(b) && !share(Role::Quote) {
         return false;
     }
     if share(Role::Cue) {
