@@ -247,7 +247,7 @@ impl Reading<'_, '_> {
     fn may_speak(&self, parts: Parts) -> bool {
         let reader = self.reader;
         let nouns = parts.nouns;
-        let named = || parts.is_bare() && (reader.is_surname(nouns) || self.sieve.named(nouns).is_some());
+        let named = || parts.is_bare() && (reader.is_surname(nouns) || self.sieve.cast.body(nouns).is_some());
         nouns.len() > 1 || reader.kind(nouns.start) != Kind::Word || reader.is_somebody(nouns.start) || named()
     }
 
@@ -258,7 +258,7 @@ impl Reading<'_, '_> {
         let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
         let name = mention.name.is_some_and(|n| {
             let known = reader.is_surname(n) || reader.is(n.start, Classes::FIRST_NAME);
-            known || n.start > mention.nouns.start || self.sieve.named(n).is_some()
+            known || n.start > mention.nouns.start || self.sieve.cast.body(n).is_some()
         });
         let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
         (name || noun.intersects(SPEAKS) || mention.kind.is_somebody() && mention.name.is_none()) && !temporal
