@@ -107,6 +107,8 @@ pub(super) struct Cast<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) figures: Vec<Figure>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
+    /// How the stems of their roles end.
+    role_ends: FxHashSet<[u8; 3]>,
     /// The persons among the figures.
     persons: Vec<usize>,
     /// What of the figures is no person and has a proper name.
@@ -122,6 +124,7 @@ impl<'a> Cast<'a> {
             reader,
             figures: Vec::new(),
             by_surname: FxHashMap::default(),
+            role_ends: FxHashSet::default(),
             persons: Vec::new(),
             bodies: Vec::new(),
             full: FxHashMap::default(),
@@ -250,6 +253,7 @@ impl<'a> Cast<'a> {
         if let Some(role) = role
             && !figure.roles.iter().any(|r| r.stem == role.stem)
         {
+            self.role_ends.insert(end(&role.stem));
             figure.roles.push(role);
         }
         match honorific {
@@ -304,6 +308,9 @@ impl<'a> Cast<'a> {
     pub(super) fn with_role(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
+        if !self.role_ends.contains(&end(wanted)) {
+            return found;
+        }
         for (number, figure) in self.recent() {
             let likeness = figure.roles.iter().map(|r| likeness(&r.stem, wanted)).max().unwrap_or(0);
             if likeness < best || !fits(figure) {
@@ -333,6 +340,11 @@ impl<'a> Cast<'a> {
         let taken_up = self.recent().filter(|(_, f)| fits(f) && f.roles.iter().any(one));
         taken_up.map(|(number, _)| number).collect()
     }
+}
+
+/// The last bytes of a stem: stems that are alike share them.
+fn end(stem: &str) -> [u8; 3] {
+    stem.as_bytes().last_chunk().copied().unwrap_or_default()
 }
 
 /// How alike two nouns are: 2 the same, 1 one is the last part of the other.
