@@ -4,23 +4,25 @@ use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::sync::Arc;
 use toml::Spanned;
 
 /// What readers know of persons, bodies and places. Nouns are looked up by their stems.
 #[derive(Debug, Default)]
 pub struct World {
-    takes_up: FxHashMap<String, Vec<String>>,
-    sorts: FxHashMap<String, String>,
-    general: FxHashSet<String>,
-    describes: FxHashSet<String>,
-    utterances: FxHashSet<String>,
-    speaks_for: FxHashSet<String>,
-    unnamed: FxHashSet<String>,
-    hearsay: FxHashSet<String>,
+    takes_up: Nouns<Vec<String>>,
+    sorts: Nouns<String>,
+    general: Nouns,
+    describes: Nouns,
+    utterances: Nouns,
+    speaks_for: Nouns,
+    unnamed: Nouns,
+    hearsay: Nouns,
     professions: FxHashSet<String>,
-    roles: FxHashSet<String>,
+    roles: Nouns,
     capitals: FxHashMap<String, String>,
-    offices: Vec<Office>,
+    /// By the words for them.
+    offices: FxHashMap<String, Arc<Office>>,
 }
 
 /// An office and its holder.
@@ -87,29 +89,29 @@ impl World {
             (&file.roles, &mut self.roles),
         ];
         for (words, set) in lists {
-            set.extend(words.split_whitespace().map(stem));
+            words.split_whitespace().for_each(|word| set.insert(stem(word), ()));
         }
         // endings are no words: they are not cut again
         self.professions.extend(file.professions.split_whitespace().map(str::to_lowercase));
         for office in &file.office {
             let words: Vec<String> = office.words.split_whitespace().map(stem).collect();
-            self.offices.retain(|o| !o.words.iter().any(|w| words.contains(w)));
+            self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
             let role = office.role.split_whitespace().map(stem).collect();
-            self.offices.push(Office { words, holder: office.holder.clone(), role });
+            let office = Arc::new(Office { words, holder: office.holder.clone(), role });
+            self.offices.extend(office.words.iter().map(|word| (word.clone(), Arc::clone(&office))));
         }
         Ok(())
     }
 
     /// The stems of the nouns whose bearers a noun can take up again.
     pub fn takes_up(&self, stem: &str) -> &[String] {
-        let base = masculine(stem);
-        let found = self.takes_up.get(stem).or_else(|| tails(&base).find_map(|tail| self.takes_up.get(tail)));
+        let found = self.takes_up.get(stem).or_else(|| self.takes_up.last_part(masculine(stem)));
         found.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What sort of body a noun names, by itself or by its last part: `firm`, `paper`.
     pub fn sort(&self, stem: &str) -> Option<&str> {
-        tails(stem).find_map(|tail| self.sorts.get(tail)).map(String::as_str)
+        self.sorts.last_part(stem).map(String::as_str)
     }
 
     /// Whether a noun only says of what sort a body is, so that a name behind it is the whole name: `Maschinenbauer Norddrachen`.
@@ -119,14 +121,13 @@ impl World {
 
     /// Whether a noun takes up any body of its sort.
     pub fn is_general(&self, stem: &str) -> bool {
-        self.general.contains(stem)
+        self.general.get(stem).is_some()
     }
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
     pub fn describes(&self, stem: &str) -> bool {
         let part = masculine(stem.rsplit('-').next().unwrap_or(stem));
-        let fits = |part: &str| self.describes.contains(part) || part.ends_with("jährig");
-        let part = part.as_str();
+        let fits = |part: &str| self.describes.get(part).is_some() || part.ends_with("jährig");
         fits(stem) || fits(part) || part.strip_suffix("politik").is_some_and(|rest| !rest.is_empty())
     }
 
@@ -138,29 +139,27 @@ impl World {
 
     /// Whether a noun is an office or role that needs no introduction: `der Landrat`, `der Verteidiger`.
     pub fn is_office(&self, stem: &str) -> bool {
-        let base = masculine(stem);
-        tails(&base).any(|tail| self.roles.contains(tail))
+        self.roles.last_part(masculine(stem)).is_some()
     }
 
     /// Whether a noun names what was uttered rather than a text.
     pub fn is_utterance(&self, stem: &str) -> bool {
-        tails(stem).any(|tail| self.utterances.contains(tail))
+        self.utterances.last_part(stem).is_some()
     }
 
     /// Whether a noun is the office of a spokesperson.
     pub fn speaks_for(&self, stem: &str) -> bool {
-        let stem = masculine(stem);
-        tails(&stem).any(|tail| self.speaks_for.contains(tail))
+        self.speaks_for.last_part(masculine(stem)).is_some()
     }
 
     /// Whether a noun keeps somebody unnamed.
     pub fn keeps_unnamed(&self, stem: &str) -> bool {
-        tails(stem).any(|tail| self.unnamed.contains(tail))
+        self.unnamed.last_part(stem).is_some()
     }
 
     /// Whether a noun is a source that nobody stands for: `dem Vernehmen nach`.
     pub fn is_hearsay(&self, stem: &str) -> bool {
-        self.hearsay.contains(stem)
+        self.hearsay.get(stem).is_some()
     }
 
     /// The country that a capital or seat speaks for.
@@ -170,7 +169,43 @@ impl World {
 
     /// The office that a noun names.
     pub fn office(&self, stem: &str) -> Option<&Office> {
-        self.offices.iter().find(|o| o.words.iter().any(|w| w == stem))
+        self.offices.get(stem).map(Arc::as_ref)
+    }
+}
+
+/// What is known of nouns, by their stems.
+#[derive(Debug)]
+struct Nouns<T = ()> {
+    known: FxHashMap<String, T>,
+    /// How they end: most stems are told by that from all that are known.
+    ends: FxHashSet<[u8; SHORTEST_TAIL]>,
+}
+
+impl<T> Default for Nouns<T> {
+    fn default() -> Self {
+        Self { known: FxHashMap::default(), ends: FxHashSet::default() }
+    }
+}
+
+impl<T> Nouns<T> {
+    fn insert(&mut self, stem: String, what: T) {
+        self.ends.extend(stem.as_bytes().last_chunk());
+        self.known.insert(stem, what);
+    }
+
+    /// What is known of a noun itself.
+    fn get(&self, stem: &str) -> Option<&T> {
+        self.can_be(stem).then(|| self.known.get(stem)).flatten()
+    }
+
+    /// What is known of a noun or of its last part.
+    fn last_part(&self, stem: &str) -> Option<&T> {
+        self.can_be(stem).then(|| tails(stem).find_map(|tail| self.known.get(tail))).flatten()
+    }
+
+    /// Whether one that is known ends like a stem.
+    fn can_be(&self, stem: &str) -> bool {
+        stem.as_bytes().last_chunk().is_none_or(|end| self.ends.contains(end))
     }
 }
 
@@ -184,27 +219,32 @@ fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r s
 /// A noun in small letters and without the endings of its cases, so that all its forms are the same. Too much is cut off where a noun
 /// ends like a case; that does no harm where both sides are stems.
 pub fn stem(noun: &str) -> String {
-    const ENDINGS: [&str; 7] = ["en", "er", "em", "es", "e", "n", "s"];
     let mut stem = if noun.is_ascii() { noun.to_ascii_lowercase() } else { noun.to_lowercase() };
-    let cut = |word: &str| {
-        let rest = ENDINGS.iter().find_map(|e| word.strip_suffix(e));
-        rest.filter(|rest| rest.len() > 2).map(str::len)
-    };
+    stem.truncate(without_endings(&stem).len());
+    stem
+}
+
+/// A noun in small letters without the endings of its cases.
+fn without_endings(noun: &str) -> &str {
     // Ministerinnen: Ministerin
-    if let Some(feminine) = stem.strip_suffix("innen").map(str::len) {
-        stem.truncate(feminine + 2);
-    }
+    let mut stem = noun.strip_suffix("nen").filter(|rest| rest.ends_with("in")).unwrap_or(noun);
     while !stem.ends_with("in") {
-        let Some(shorter) = cut(&stem) else { break };
-        stem.truncate(shorter);
+        let rest = match stem.as_bytes() {
+            [rest @ .., b'e', b'n' | b'r' | b'm' | b's'] | [rest @ .., b'e' | b'n' | b's'] => rest.len(),
+            _ => break,
+        };
+        match stem.get(..rest).filter(|rest| rest.len() > 2) {
+            Some(shorter) => stem = shorter,
+            None => break,
+        }
     }
     stem
 }
 
-/// The stem of the masculine noun: `ministerin` → `minist`.
-pub fn masculine(of: &str) -> String {
-    let base = of.strip_suffix("in").filter(|base| base.chars().count() > 2);
-    base.map_or_else(|| of.to_string(), stem)
+/// The stem of the masculine noun, for that of another: `ministerin` → `minist`.
+pub fn masculine(stem: &str) -> &str {
+    let base = stem.strip_suffix("in").filter(|base| base.chars().nth(2).is_some());
+    base.map_or(stem, without_endings)
 }
 
 /// The whole word and each ending of it that can be a noun: `polizeiangab`, …, `angab`.

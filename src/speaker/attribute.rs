@@ -2,8 +2,8 @@
 
 use super::by::{By, Reason};
 use super::discourse::{Discourse, Seen, agrees_with};
-use super::entity::{Attribution, Entity, entities};
-use super::figure::{Cast, Names};
+use super::entity::{Attribution, Entity, Gender, entities};
+use super::figure::{Cast, Figure, Names};
 use super::kind::EntityKind;
 use super::mention::{Mention, Parts, Reader, SPEAKS};
 use super::nobody;
@@ -68,6 +68,9 @@ impl Reading<'_, '_> {
         let quoted = self.quoted();
         let mut quoted = quoted.iter().copied().peekable();
         for (number, sentence) in (0..).zip(&self.document.sentences) {
+            if questions.peek().is_none() && !self.has_more_to_learn() {
+                break;
+            }
             let range = sentence.tokens;
             let mut subject = true;
             let mut at = range.start;
@@ -86,6 +89,21 @@ impl Reading<'_, '_> {
         for question in questions {
             self.answer(question);
         }
+    }
+
+    /// Whether what stands behind the last quotation can still tell something of somebody who speaks: the gender, or that the name
+    /// stands in the genitive.
+    fn has_more_to_learn(&self) -> bool {
+        let open = |figure: &Figure| {
+            figure.kind.is_somebody()
+                && (Gender::of(figure.gender).is_none()
+                    || figure.name.is_some_and(|n| self.reader.last_of(n).ends_with(['s', '\'', '’'])))
+        };
+        let figure = |verdict: &Verdict| match verdict {
+            Verdict::Known(figure, _) => self.sieve.cast.get(*figure),
+            _ => None,
+        };
+        self.verdicts.values().filter_map(figure).any(open)
     }
 
     /// Asks the sieve; one past the words that named the speaker.
@@ -247,7 +265,7 @@ impl Reading<'_, '_> {
     fn may_speak(&self, parts: Parts) -> bool {
         let reader = self.reader;
         let nouns = parts.nouns;
-        let named = || parts.is_bare() && (reader.is_surname(nouns) || self.sieve.named(nouns).is_some());
+        let named = || parts.is_bare() && (reader.is_surname(nouns) || self.sieve.cast.body(nouns).is_some());
         nouns.len() > 1 || reader.kind(nouns.start) != Kind::Word || reader.is_somebody(nouns.start) || named()
     }
 
@@ -258,7 +276,7 @@ impl Reading<'_, '_> {
         let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
         let name = mention.name.is_some_and(|n| {
             let known = reader.is_surname(n) || reader.is(n.start, Classes::FIRST_NAME);
-            known || n.start > mention.nouns.start || self.sieve.named(n).is_some()
+            known || n.start > mention.nouns.start || self.sieve.cast.body(n).is_some()
         });
         let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
         (name || noun.intersects(SPEAKS) || mention.kind.is_somebody() && mention.name.is_none()) && !temporal

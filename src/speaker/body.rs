@@ -13,7 +13,7 @@ impl Sieve<'_> {
     pub(super) fn body(&mut self, mention: &Mention, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
         if let Some(name) = mention.name {
-            if let Some(figure) = self.named(name) {
+            if let Some(figure) = self.cast.body(name) {
                 self.cast.learn(figure, mention);
                 return Verdict::Known(figure, By::Name);
             }

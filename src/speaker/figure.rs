@@ -107,6 +107,12 @@ pub(super) struct Cast<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) figures: Vec<Figure>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
+    /// How the stems of their roles end.
+    role_ends: FxHashSet<[u8; 3]>,
+    /// The persons among the figures.
+    persons: Vec<usize>,
+    /// What of the figures is no person and has a proper name.
+    bodies: Vec<usize>,
     /// Surname → the full names with it that stand anywhere in the article.
     full: FxHashMap<&'a str, SmallVec<[Range; 1]>>,
 }
@@ -114,8 +120,15 @@ pub(super) struct Cast<'a> {
 impl<'a> Cast<'a> {
     /// Nobody yet, but the full names of the running text are known.
     pub(super) fn new(reader: Reader<'a>, names: &Names<'a>) -> Self {
-        let mut cast =
-            Self { reader, figures: Vec::new(), by_surname: FxHashMap::default(), full: FxHashMap::default() };
+        let mut cast = Self {
+            reader,
+            figures: Vec::new(),
+            by_surname: FxHashMap::default(),
+            role_ends: FxHashSet::default(),
+            persons: Vec::new(),
+            bodies: Vec::new(),
+            full: FxHashMap::default(),
+        };
         for range in &names.full {
             if let Some(name) = cast.name(*range) {
                 let known = cast.full.entry(bare_surname(name.last)).or_default();
@@ -141,6 +154,19 @@ impl<'a> Cast<'a> {
         self.figures.iter().enumerate().rev().take(REACH)
     }
 
+    /// Those of the newest figures that stand in a list of them, the newest first.
+    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure)> {
+        let first = self.figures.len().saturating_sub(REACH);
+        let recent = list.iter().rev().copied().take_while(move |number| *number >= first);
+        recent.filter_map(|number| Some((number, self.get(number)?)))
+    }
+
+    /// A body, medium or place of this proper name.
+    pub(super) fn body(&self, name: Range) -> Option<usize> {
+        let same = |f: &Figure| f.name.is_some_and(|n| same_text(self.reader, n, name));
+        self.recent_of(&self.bodies).find(|(_, f)| same(f)).map(|(number, _)| number)
+    }
+
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
     pub(super) fn person(&self, range: Range) -> Option<Result<usize, ()>> {
         let name = self.name(range)?;
@@ -150,8 +176,7 @@ impl<'a> Cast<'a> {
         let exact = self.by_surname.get(bare_surname(name.last)).into_iter().flatten().copied();
         let mut found: SmallVec<[usize; 2]> = exact.filter(fits).collect();
         if found.is_empty() {
-            let person = |(number, f): (usize, &Figure)| (f.kind == EntityKind::Person).then_some(number);
-            found.extend(self.recent().filter_map(person).find(fits));
+            found.extend(self.recent_of(&self.persons).map(|(number, _)| number).find(fits));
         }
         match found.as_slice() {
             [] => None,
@@ -178,6 +203,11 @@ impl<'a> Cast<'a> {
                 name = Some(*full);
             }
             self.by_surname.entry(bare_surname(read.last)).or_default().push(number);
+        }
+        if mention.kind == EntityKind::Person {
+            self.persons.push(number);
+        } else if !mention.kind.is_somebody() && name.is_some() {
+            self.bodies.push(number);
         }
         let singular = mention.agreement & Agreement::SINGULAR;
         let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
@@ -223,6 +253,7 @@ impl<'a> Cast<'a> {
         if let Some(role) = role
             && !figure.roles.iter().any(|r| r.stem == role.stem)
         {
+            self.role_ends.insert(end(&role.stem));
             figure.roles.push(role);
         }
         match honorific {
@@ -275,40 +306,45 @@ impl<'a> Cast<'a> {
     /// The newest figures that a noun names: with the same noun, or with one that is the same in its last part; several if they are
     /// different ones.
     pub(super) fn with_role(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
-        let rank = |figure: &Figure| figure.roles.iter().map(|r| likeness(&r.stem, wanted)).max().unwrap_or(0);
-        self.best(rank, fits)
-    }
-
-    /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
-    pub(super) fn taken_up(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
-        let nouns = self.reader.lexicon.world.takes_up(wanted);
-        let named =
-            |stem: &str| nouns.iter().any(|n| masculine(stem).ends_with(n.as_str()) || stem.ends_with(n.as_str()));
-        if nouns.is_empty() {
-            return SmallVec::new();
-        }
-        // der Chef der Gewerkschaft: ein Gewerkschafter
-        let one = |role: &RoleNoun| named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s));
-        self.best(|figure| u8::from(figure.roles.iter().any(one)), fits)
-    }
-
-    /// The figures of the highest rank above zero, the newest first.
-    fn best(&self, rank: impl Fn(&Figure) -> u8, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
+        if !self.role_ends.contains(&end(wanted)) {
+            return found;
+        }
         for (number, figure) in self.recent() {
-            let rank = rank(figure);
-            if rank < best || !fits(figure) {
+            let likeness = figure.roles.iter().map(|r| likeness(&r.stem, wanted)).max().unwrap_or(0);
+            if likeness < best || !fits(figure) {
                 continue;
             }
-            if rank > best {
+            if likeness > best {
                 found.clear();
-                best = rank;
+                best = likeness;
             }
             found.push(number);
         }
         found
     }
+
+    /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
+    pub(super) fn taken_up(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+        let nouns = self.reader.lexicon.world.takes_up(wanted);
+        if nouns.is_empty() {
+            return SmallVec::new();
+        }
+        let named = |stem: &str| {
+            let base = masculine(stem);
+            nouns.iter().any(|n| base.ends_with(n.as_str()) || stem.ends_with(n.as_str()))
+        };
+        // der Chef der Gewerkschaft: ein Gewerkschafter
+        let one = |role: &RoleNoun| named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s));
+        let taken_up = self.recent().filter(|(_, f)| fits(f) && f.roles.iter().any(one));
+        taken_up.map(|(number, _)| number).collect()
+    }
+}
+
+/// The last bytes of a stem: stems that are alike share them.
+fn end(stem: &str) -> [u8; 3] {
+    stem.as_bytes().last_chunk().copied().unwrap_or_default()
 }
 
 /// How alike two nouns are: 2 the same, 1 one is the last part of the other.
@@ -334,13 +370,13 @@ pub(super) fn genders(agreement: Agreement) -> Agreement {
 
 /// Whether two stretches have the same words, but for the forms of articles and endings.
 pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
-    if reader.text_of(a) == reader.text_of(b) {
-        return true;
-    }
     // most differ in their last words, which is soon seen
-    let last = |range: Range| range.end.checked_sub(1).map_or("", |t| reader.shown(t)).get(..3);
+    let last = |range: Range| reader.last_of(range).get(..3);
     if last(a) != last(b) {
         return false;
+    }
+    if reader.text_of(a) == reader.text_of(b) {
+        return true;
     }
     let counts = |t: &u32| !reader.is(*t, Classes::DETERMINER) && reader.kind(*t).is_wordlike();
     let stems = |range: Range| range.iter().filter(counts).map(|t| stem(reader.shown(t)));

@@ -77,18 +77,14 @@ impl Reader<'_> {
         let quoted = nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
         let medium = Classes::PRINT | Classes::BROADCAST | Classes::PRESS;
         if let Some(name) = name {
-            let sort = noun.is_some_and(|n| {
-                !self.is(name.start, Classes::FIRST_NAME) && self.lexicon.world.is_sort(&stem(self.shown(n)))
-            });
-            let person = !sort
-                && (self.is(name.start, Classes::FIRST_NAME)
-                    || class.intersects(Classes::PERSON | Classes::TITLE)
-                    || nouns.iter().any(|t| self.is(t, Classes::TITLE)));
+            let titled = || class.intersects(Classes::PERSON) || any.intersects(Classes::TITLE);
+            let sort = || noun.is_some_and(|n| self.is_body_sort(n));
+            let person = self.is(name.start, Classes::FIRST_NAME) || (titled() && !sort());
             if person && !(quoted && any.intersects(medium)) {
                 return EntityKind::Person;
             }
         }
-        if name.is_some() && noun.is_some_and(|n| self.is_body_sort(n)) && !class.intersects(Classes::MEDIUM) {
+        if name.is_some() && !class.intersects(Classes::MEDIUM) && noun.is_some_and(|n| self.is_body_sort(n)) {
             return EntityKind::Organisation;
         }
         if nouns.iter().any(|t| is_company(self.shown(t))) {
@@ -166,11 +162,11 @@ impl Reader<'_> {
 
 /// Whether a noun names people who keep unnamed: `Regierungskreise`.
 fn is_circle(noun: &str) -> bool {
-    noun.ends_with("kreise") || noun.ends_with("kreisen")
+    noun.strip_suffix('n').unwrap_or(noun).ends_with("kreise")
 }
 
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.
 fn is_feminine(noun: &str, agreement: Agreement) -> bool {
     const ENDINGS: [&str; 9] = ["erin", "istin", "antin", "entin", "orin", "eurin", "login", "atin", "ärin"];
-    agreement.intersects(Agreement::FEMININE) && ENDINGS.iter().any(|e| noun.ends_with(e))
+    agreement.intersects(Agreement::FEMININE) && noun.ends_with("in") && ENDINGS.iter().any(|e| noun.ends_with(e))
 }

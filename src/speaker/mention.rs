@@ -244,11 +244,7 @@ impl<'a> Reader<'a> {
         if let Some(first) = name.and_then(|n| self.word(n.start)).filter(|w| w.is(Classes::FIRST_NAME)) {
             agreement = agreement.agree(if first.agreement.is_empty() { Agreement::SINGULAR } else { first.agreement });
         }
-        let article = determiner.map_or("", |d| self.shown(d));
-        let starts = |prefixes: &[&str]| {
-            prefixes.iter().any(|p| article.get(..p.len()).is_some_and(|a| a.eq_ignore_ascii_case(p)))
-        };
-        let indefinite = starts(&["ein", "kein", "einig", "mehrer", "viel", "zahlreich"]);
+        let indefinite = determiner.is_some_and(|d| is_indefinite(self.shown(d)));
         let definite = determiner.is_some() && !indefinite;
         if name.is_none() && determiner.is_none() && noun.is_some_and(|n| self.is(n, Classes::PERSON)) {
             // persons without article are many: *Nachbarn*
@@ -281,6 +277,13 @@ impl<'a> Reader<'a> {
         let shown = self.lexicon.gender(self.shown(noun));
         if shown.is_empty() { Agreement::all() } else { shown | Agreement::PLURAL }
     }
+}
+
+/// Whether an article says that what it names is new.
+fn is_indefinite(article: &str) -> bool {
+    const BEGINNINGS: [&str; 5] = ["ein", "kein", "mehrer", "viel", "zahlreich"];
+    let begins = |with: &&str| article.get(..with.len()).is_some_and(|a| a.eq_ignore_ascii_case(with));
+    BEGINNINGS.iter().any(begins)
 }
 
 /// Whether a word shows that the name before it is a firm's.

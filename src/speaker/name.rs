@@ -35,11 +35,8 @@ impl<'t> Name<'t> {
 
     /// Whether both can name one person.
     pub(super) fn fits(&self, other: &Name<'_>) -> bool {
-        let first = match (self.first, other.first) {
-            (Some(a), Some(b)) => same_first(a, b),
-            _ => true,
-        };
-        first && same_last(self.last, other.last, self.first.is_some() && other.first.is_some())
+        let firsts = self.first.zip(other.first);
+        same_last(self.last, other.last, firsts.is_some()) && firsts.is_none_or(|(a, b)| same_first(a, b))
     }
 }
 
@@ -47,7 +44,7 @@ impl<'t> Name<'t> {
 fn same_first(a: &str, b: &str) -> bool {
     let initial =
         |short: &str, long: &str| short.strip_suffix('.').is_some_and(|s| !s.is_empty() && long.starts_with(s));
-    a == b || initial(a, b) || initial(b, a) || strsim::jaro_winkler(a, b) >= SAME_SURNAME
+    a == b || initial(a, b) || initial(b, a) || alike(a, b)
 }
 
 /// Same surname, but for a genitive s or a variant of spelling. Two people with different first names never come here; where only one
@@ -61,7 +58,15 @@ fn same_last(a: &str, b: &str, both_first: bool) -> bool {
     }
     let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
     let long = a.chars().count().min(b.chars().count()) >= shortest;
-    long && strsim::jaro_winkler(a, b) >= SAME_SURNAME
+    long && alike(a, b)
+}
+
+/// Whether two names can be spellings of one.
+fn alike(a: &str, b: &str) -> bool {
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // names that differ in a third of their letters are not alike, whatever the order: most are told apart by that
+    let missing = shorter.bytes().filter(|letter| !longer.as_bytes().contains(letter)).count();
+    missing * 3 <= shorter.len() && strsim::jaro_winkler(a, b) >= SAME_SURNAME
 }
 
 /// The proper name among nouns that follow each other: `Wladimir Putin` of `Präsident Wladimir Putin`.
@@ -142,7 +147,7 @@ fn is_man(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
 pub(super) fn bare_surname(name: &str) -> &str {
     let name = name.trim_end_matches(['\'', '’']);
-    if name.chars().count() > 3 { name.strip_suffix('s').unwrap_or(name) } else { name }
+    if name.chars().nth(3).is_some() { name.strip_suffix('s').unwrap_or(name) } else { name }
 }
 
 /// What else than a name a word is known to be.

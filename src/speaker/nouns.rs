@@ -15,13 +15,16 @@ impl Reader<'_> {
     pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start;
         while at < end {
-            let shortens = self.kind(at) == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
-            let apostrophe = at > start
-                && self.kind(at) == Kind::Mark
-                && matches!(self.shown(at), "'" | "’")
-                && self.word(at).is_some_and(|w| w.token.glued)
-                && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß']);
-            if self.is_nominal(at) || shortens || (apostrophe && at + 1 < end && self.is_nominal(at + 1)) {
+            let shortens =
+                || self.kind(at) == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
+            let apostrophe = || {
+                at > start
+                    && self.kind(at) == Kind::Mark
+                    && matches!(self.shown(at), "'" | "’")
+                    && self.word(at).is_some_and(|w| w.token.glued)
+                    && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß'])
+            };
+            if self.is_nominal(at) || shortens() || (at + 1 < end && self.is_nominal(at + 1) && apostrophe()) {
                 at += 1;
             } else if let Some(close) = self.opens_name(at, end) {
                 at = close + 1;
@@ -43,10 +46,11 @@ impl Reader<'_> {
                 .flatten()
                 .filter(|_| !self.is(at, Classes::PREPOSITION | Classes::DETERMINER));
         }
-        if self.shown(at) == "v." && at + 1 < end && self.is_nominal(at + 1) {
+        let small = self.shown(at);
+        if small == "v." && at + 1 < end && self.is_nominal(at + 1) {
             return Some(at + 1); // Herr v. Hagenow
         }
-        let joins = self.shown(at) == "&" || (self.shown(at - 1).ends_with('-') && self.is(at, Classes::COORDINATOR));
+        let joins = small == "&" || (self.is(at, Classes::COORDINATOR) && self.shown(at - 1).ends_with('-'));
         if joins {
             return (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
         }
@@ -54,6 +58,9 @@ impl Reader<'_> {
             && self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST);
         if counted {
             return Some(at + 1);
+        }
+        if !self.is(at, Classes::NAME_PARTICLE) {
+            return None;
         }
         let noble = matches!(
             self.shown(at - 1),
@@ -73,10 +80,7 @@ impl Reader<'_> {
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
             || !self.is(at, Classes::PREPOSITION | Classes::CONTRACTION);
-        if !named || !self.is(at, Classes::NAME_PARTICLE) {
-            return None;
-        }
-        self.particles_end(at, end)
+        named.then(|| self.particles_end(at, end)).flatten()
     }
 
     /// One past the particles at a place, if a name follows them.

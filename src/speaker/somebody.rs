@@ -14,7 +14,7 @@ impl Sieve<'_> {
     /// Somebody with a name.
     pub(super) fn person(&mut self, mention: &Mention) -> Verdict {
         let Some(name) = mention.name else { return Verdict::Open(Reason::NoSpeaker) };
-        if let Some(body) = self.named(name) {
+        if let Some(body) = self.cast.body(name) {
             return Verdict::Known(body, By::Name);
         }
         let by = if self.cast.name(name).is_some_and(|n| n.first.is_some()) { By::Name } else { By::Surname };
@@ -42,12 +42,6 @@ impl Sieve<'_> {
         let mut fitting = self.cast.recent().filter(|(_, f)| fits(f) && agrees(f, address));
         let first = fitting.next()?.0;
         fitting.next().is_none().then_some(first)
-    }
-
-    /// A body, medium or place of this proper name.
-    pub(super) fn named(&self, name: Range) -> Option<usize> {
-        let body = |f: &Figure| !f.kind.is_somebody() && f.name.is_some_and(|n| same_text(self.cast.reader, n, name));
-        self.cast.recent().find(|(_, f)| body(f)).map(|(number, _)| number)
     }
 
     /// Somebody without a name: `die Ministerin`, `ein Sprecher`.
@@ -101,7 +95,7 @@ impl Sieve<'_> {
                 cast.get(number).is_some_and(|f| {
                     fits(f)
                         && (describes || f.kind == EntityKind::Person)
-                        && self.age(f).is_none_or(|a| age.is_none_or(|b| a == b))
+                        && age.is_none_or(|a| self.age(f).is_none_or(|b| a == b))
                 })
             };
             let aged: SmallVec<[usize; 2]> = cast
