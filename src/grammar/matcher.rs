@@ -9,7 +9,7 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::{Agreement, Classes, Persons, Takes};
+use crate::lexicon::{Agreement, Classes, Persons, Takes, Word};
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Placed, Tokens, kind, token, word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -226,17 +226,15 @@ impl<'s, 'a> Matcher<'s, 'a> {
         let window = self.window(from, backward);
         let text = self.scene.syntax.text;
         let taken = match item {
-            Pattern::Word(wanted) => {
-                let list = [wanted.clone()];
-                one(word("a certain word", text, &list), window)
-            }
+            Pattern::Word(wanted) => one(word("a certain word", text, std::slice::from_ref(wanted)), window),
             Pattern::Terminal(Terminal::Word(classes), features) => {
-                let alone = self.stands_alone(window.at());
-                let leads = || self.scene.begins_clause(window.at());
-                let fits = features
-                    .iter()
-                    .all(|f| f.holds(|p| (p == Property::Alone && alone) || (p == Property::Leading && leads())));
-                one(token("a word of a class", |w| fits && w.is(*classes)), window)
+                let holds = |property| match property {
+                    Property::Alone => self.stands_alone(window.at()),
+                    Property::Leading => self.scene.begins_clause(window.at()),
+                    _ => false,
+                };
+                let fits = |word: &Word| word.is(*classes) && features.iter().all(|f| f.holds(holds));
+                one(token("a word of a class", fits), window)
             }
             Pattern::Terminal(Terminal::Comma, _) => one(kind("a comma", Kind::Comma), window),
             Pattern::Terminal(Terminal::Colon, _) => one(kind("a colon", Kind::Colon), window),
@@ -422,12 +420,11 @@ impl<'s, 'a> Matcher<'s, 'a> {
             Pattern::Terminal(Terminal::Theme, _) => self.theme(id),
             Pattern::Terminal(Terminal::Document, _) => self.document(id),
             other => {
-                let own: Vec<u32> = self.scene.syntax.own(id).collect();
-                let mut marks: Vec<u32> =
-                    self.scene.pairs.iter().filter(|p| p.depth == 0).map(|p| p.tokens.start).collect();
-                marks.retain(|m| self.scene.syntax.clause(id).is_some_and(|c| c.extent.contains(*m)));
-                let places = own.into_iter().chain(marks);
-                for place in places {
+                let scene = self.scene;
+                let extent = scene.syntax.clause(id).map_or(Range::default(), |c| c.extent);
+                let outermost = scene.pairs.iter().filter(|p| p.depth == 0).map(|p| p.tokens.start);
+                let marks = outermost.filter(|start| extent.contains(*start));
+                for place in scene.syntax.own(id).chain(marks) {
                     if self.attempt(|m| m.step(other, place, false)).is_ok() {
                         return Ok(());
                     }
@@ -485,10 +482,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
     }
 }
 
-fn one<'a>(
-    parser: impl Parser<Tokens<'a>, Output = &'a crate::lexicon::Word, Error = Miss>,
-    window: Tokens<'a>,
-) -> Reached {
+fn one<'a>(parser: impl Parser<Tokens<'a>, Output = &'a Word, Error = Miss>, window: Tokens<'a>) -> Reached {
     let mut parser = parser;
     match parser.parse(window) {
         Ok((rest, _)) => {

@@ -1,6 +1,7 @@
 //! What a clause is.
 
 use crate::span::Range;
+use bitflags::bitflags;
 
 /// Position of a clause in its sentence's list.
 pub type ClauseId = u16;
@@ -35,6 +36,30 @@ impl ClauseKind {
     }
 }
 
+bitflags! {
+    /// A set of kinds of clauses.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct ClauseKinds: u16 {
+        /// Some main clause.
+        const MAIN = 1 << ClauseKind::Main as u16;
+        /// Some dass-clause.
+        const DASS = 1 << ClauseKind::Dass as u16;
+        /// Some ob-, w- or wie-clause.
+        const QUESTION =
+            1 << ClauseKind::Whether as u16 | 1 << ClauseKind::Wie as u16 | 1 << ClauseKind::Question as u16;
+        /// Some infinitive clause.
+        const INFINITIVE = 1 << ClauseKind::Infinitive as u16;
+        /// Any other.
+        const _ = !0;
+    }
+}
+
+impl From<ClauseKind> for ClauseKinds {
+    fn from(kind: ClauseKind) -> Self {
+        Self::from_bits_retain(1 << kind as u16)
+    }
+}
+
 /// A clause of a sentence. Which tokens are its own is told by [`Syntax::own`](super::Syntax::own).
 #[derive(Clone, Copy, Debug)]
 pub struct Clause {
@@ -54,8 +79,8 @@ pub struct Clause {
     pub verb_first: bool,
     /// Whether a coordinator joins it to a clause of the same rank.
     pub coordinated: bool,
-    /// Whether another clause depends on it.
-    pub governs: bool,
+    /// The kinds of the clauses that depend on it.
+    pub governs: ClauseKinds,
     /// Whether it has a verb that can report; a companion where the verb needs one.
     pub reports: bool,
 }
@@ -72,7 +97,7 @@ impl Clause {
             finite: None,
             verb_first: false,
             coordinated: false,
-            governs: false,
+            governs: ClauseKinds::empty(),
             reports: false,
         }
     }

@@ -17,9 +17,10 @@ mod syntax;
 mod tokens;
 mod word;
 
-pub use clause::{Clause, ClauseId, ClauseKind};
+pub use clause::{Clause, ClauseId, ClauseKind, ClauseKinds};
 pub use phrase::Phrase;
 pub use predicate::Predicate;
+pub use segment::can_be_finite;
 pub use subject::{Constituent, Placed, SPEAKING};
 pub use syntax::Syntax;
 pub use tokens::Tokens;

@@ -92,7 +92,9 @@ impl<'a> Syntax<'a> {
     /// The words of a clause without the clauses that depend on it.
     pub fn own(&self, id: ClauseId) -> impl DoubleEndedIterator<Item = u32> + '_ {
         let extent = self.clause(id).map_or(Range::default(), |c| c.extent);
-        extent.iter().filter(move |t| self.owner(*t) == Some(id))
+        let place = |at: u32| at.saturating_sub(self.range.start) as usize;
+        let owners = self.owner.get(place(extent.start)..place(extent.end)).unwrap_or_default();
+        extent.iter().zip(owners).filter(move |(_, owner)| **owner == id).map(|(at, _)| at)
     }
 
     /// The stretches of a clause's own words.
@@ -227,12 +229,12 @@ impl<'a> Syntax<'a> {
             clause.reports = verb || (phrase && companion);
         }
         for id in self.ids().rev() {
-            let Some((extent, Some(parent))) = self.clause(id).map(|c| (c.extent, c.parent)) else {
+            let Some((kind, extent, Some(parent))) = self.clause(id).map(|c| (c.kind, c.extent, c.parent)) else {
                 continue;
             };
             if let Some(parent) = self.clauses.get_mut(parent as usize) {
                 parent.extent = Range::new(parent.extent.start.min(extent.start), parent.extent.end.max(extent.end));
-                parent.governs = true;
+                parent.governs |= kind.into();
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Anchors → readings: every construction is tried where its anchor stands, and every reading is kept.
 
 use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
-use crate::parse::{ClauseId, ClauseKind, Miss};
+use crate::parse::{Clause, ClauseId, ClauseKind, Miss};
 use crate::span::Range;
 
 /// One candidate analysis.
@@ -66,8 +66,7 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
                 };
                 let finite =
                     clause.finite.filter(|_| !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
-                let shape =
-                    (clause.governs || !construction.complement) && (clause.verb_first || !construction.verb_first);
+                let shape = governs(clause, construction) && (clause.verb_first || !construction.verb_first);
                 let fits = || {
                     takes.is_empty() || (clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes)))
                 };
@@ -77,7 +76,9 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
             }
         }
         Anchor::Class(class) => {
-            for at in body.iter().filter(|t| syntax.is(*t, *class) && syntax.clause_at(*t).is_some()) {
+            let clause = |t: u32| syntax.clause_at(t).and_then(|id| syntax.clause(id));
+            let fits = |t: &u32| syntax.is(*t, *class) && clause(*t).is_some_and(|c| governs(c, construction));
+            for at in body.iter().filter(fits) {
                 each(Range::new(at, at + 1), None);
             }
         }
@@ -91,4 +92,9 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
         }
         Anchor::Sentence => each(syntax.range, None),
     }
+}
+
+/// Whether a clause has one of the kind that the construction reports.
+fn governs(clause: &Clause, construction: &Construction) -> bool {
+    construction.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
 }
