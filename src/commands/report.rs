@@ -10,10 +10,12 @@ use sagte::report::{
     Explain, Gold, Json, Lines, Report, SCHEMA, Speakers, SpeakersFormat, Table, Wanted, explain_word,
 };
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 pub(crate) fn report(args: &ReportArgs) -> Result<bool, Failure> {
-    let grammar = grammar(&args.reading.grammar)?;
+    // the process ends with the report: nobody needs its memory back
+    let grammar = ManuallyDrop::new(grammar(&args.reading.grammar)?);
     let only = match args.files.as_slice() {
         [] => Some("-".to_string()),
         [file] => Some(file.display().to_string()),

@@ -74,35 +74,12 @@ impl Grammar {
     /// The first fault, with its place.
     pub fn load(sources: &Sources) -> Result<Self, DataError> {
         thread::scope(|scope| {
-            let words = scope.spawn(|| Lexicon::load(sources)); // they take longest
-            let mut constructions: Vec<Construction> = Vec::new();
-            for source in sources.within("constructions") {
-                for construction in construction::read(source)? {
-                    match constructions.iter_mut().find(|c| c.name == construction.name) {
-                        Some(known) => *known = construction,
-                        None => constructions.push(construction),
-                    }
-                }
-            }
-            let mut abbreviations = Abbreviations::default();
-            for source in sources.named("lexicon/abbreviations.toml") {
-                abbreviations
-                    .extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
-            }
-            let mut layout = Layout::default();
-            for source in sources.named("lexicon/layout.toml") {
-                layout
-                    .extend(toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?);
-            }
-            let mut mark_words = MarkWords::default();
-            for source in sources.named("lexicon/marks.toml") {
-                mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
-            }
-            let mut media = Media::default();
-            for source in sources.named("lexicon/media.toml") {
-                media.add(source)?;
-            }
-            let mut lexicon = words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            let side = scope.spawn(|| Side::load(sources));
+            // they take longest, and the first thread gets its memory cheapest
+            let words = Lexicon::load(sources);
+            let side = side.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            let Side { constructions, abbreviations, layout, mark_words, media } = side;
+            let mut lexicon = words?;
             for construction in &constructions {
                 if let Anchor::Word(word) = &construction.anchor {
                     lexicon.mark_cue(word);
@@ -110,5 +87,44 @@ impl Grammar {
             }
             Ok(Self { lexicon, constructions, abbreviations, layout, mark_words, media })
         })
+    }
+}
+
+/// What is read beside the lexicon.
+#[derive(Default)]
+struct Side {
+    constructions: Vec<Construction>,
+    abbreviations: Abbreviations,
+    layout: Layout,
+    mark_words: MarkWords,
+    media: Media,
+}
+
+impl Side {
+    fn load(sources: &Sources) -> Result<Self, DataError> {
+        let mut side = Self::default();
+        for source in sources.within("constructions") {
+            for construction in construction::read(source)? {
+                match side.constructions.iter_mut().find(|c| c.name == construction.name) {
+                    Some(known) => *known = construction,
+                    None => side.constructions.push(construction),
+                }
+            }
+        }
+        for source in sources.named("lexicon/abbreviations.toml") {
+            let more = toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
+            side.abbreviations.extend(more);
+        }
+        for source in sources.named("lexicon/layout.toml") {
+            let more = toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
+            side.layout.extend(more);
+        }
+        for source in sources.named("lexicon/marks.toml") {
+            side.mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
+        }
+        for source in sources.named("lexicon/media.toml") {
+            side.media.add(source)?;
+        }
+        Ok(side)
     }
 }

@@ -12,6 +12,7 @@ use crate::error::DataError;
 use crate::sources::{Source, Sources};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::sync::LazyLock;
 use std::thread;
 use toml::Spanned;
 
@@ -19,16 +20,37 @@ use toml::Spanned;
 const SMALL_WORDS: Classes = Classes::PRONOUN.union(Classes::REFLEXIVE);
 
 /// Reads the files of one kind.
-fn read_all<'s, T: Deserialize<'s>>(sources: &'s [Source]) -> Result<Vec<T>, DataError> {
-    let read = |source: &'s Source| {
-        toml::from_str(&source.text).map_err(|error| DataError::toml(&source.file, &source.text, &error))
-    };
-    sources.iter().map(read).collect()
+fn read_all<'s, T: Deserialize<'s>>(sources: &'s [Source]) -> Result<Vec<(T, &'s Source)>, DataError> {
+    let fault = |source: &Source, error| DataError::toml(&source.file, &source.text, &error);
+    sources.iter().map(|s| Ok((toml::from_str(&s.text).map_err(|error| fault(s, error))?, s))).collect()
+}
+
+/// Reads files that are lists of entries, a few entries at a time: the tree of a whole file takes so much memory that a start is
+/// waiting for it. A piece that cannot be read alone is a fault, or cut at the wrong place; the whole file tells.
+fn read_entries<'s, T: Deserialize<'s>>(sources: &'s [Source]) -> Result<Vec<(T, &'s Source)>, DataError> {
+    let pieces = sources.iter().flat_map(|s| pieces(&s.text).map(move |piece| Ok((toml::from_str(piece)?, s))));
+    pieces.collect::<Result<_, toml::de::Error>>().or_else(|_| read_all(sources))
+}
+
+/// About how many bytes of a file are read at once.
+const PIECE: usize = 8192;
+
+/// Cuts a file in front of entries.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let more = rest.as_bytes().get(PIECE..).unwrap_or_default();
+        let end = memchr::memmem::find(more, b"\n[[").map_or(rest.len(), |at| PIECE + at + 1);
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Builds the lexicon from its files. The large ones are parsed side by side: a start is mostly reading them.
 pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
-    let of = |name: &str| sources.named(name).map(Source::without_examples).collect::<Vec<_>>();
+    let of =
+        |name: &'static str| LazyLock::new(|| sources.named(name).map(Source::without_examples).collect::<Vec<_>>());
     let verbs = of("lexicon/verbs.toml");
     let reporting_verbs = of("lexicon/reporting-verbs.toml");
     let function_words = of("lexicon/function-words.toml");
@@ -39,28 +61,28 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let mut world = World::default();
     let mut loader = Loader::default();
     thread::scope(|scope| {
-        let reporting = scope.spawn(|| read_all::<ReportingVerbs<'_>>(&reporting_verbs));
+        let reporting = scope.spawn(|| read_entries::<ReportingVerbs<'_>>(&reporting_verbs));
         let naming = scope.spawn(|| {
             let nouns = read_all::<NounFile<'_>>(&nouns)?;
-            Ok((nouns, read_all::<FirstNames<'_>>(&names)?, read_all::<ReportingNouns<'_>>(&reporting_nouns)?))
+            Ok((nouns, read_all::<FirstNames<'_>>(&names)?, read_entries::<ReportingNouns<'_>>(&reporting_nouns)?))
         });
-        for (file, source) in read_all::<VerbFile>(&verbs)?.iter().zip(&verbs) {
-            loader.verbs(file, source)?;
+        for (file, source) in read_all::<VerbFile>(&verbs)? {
+            loader.verbs(&file, source)?;
         }
-        for (file, source) in read_all::<FunctionWords>(&function_words)?.iter().zip(&function_words) {
-            loader.function_words(file, source)?;
+        for (file, source) in read_all::<FunctionWords>(&function_words)? {
+            loader.function_words(&file, source)?;
         }
-        for (file, source) in read_all::<WorldFile>(&worlds)?.iter().zip(&worlds) {
-            world.add(file, source)?;
+        for (file, source) in read_all::<WorldFile>(&worlds)? {
+            world.add(&file, source)?;
         }
-        for (file, source) in joined(reporting)?.iter().zip(&reporting_verbs) {
+        for (file, source) in joined(reporting)? {
             file.verb.iter().try_for_each(|entry| loader.reporting_verb(entry, source))?;
         }
         loader.attach_lexemes();
         let (nouns, names, reporting_nouns) = joined(naming)?;
-        nouns.iter().for_each(|file| loader.nouns(file));
-        names.iter().for_each(|file| loader.first_names(file));
-        reporting_nouns.iter().for_each(|file| loader.reporting_nouns(file));
+        nouns.iter().for_each(|(file, _)| loader.nouns(file));
+        names.iter().for_each(|(file, _)| loader.first_names(file));
+        reporting_nouns.iter().for_each(|(file, _)| loader.reporting_nouns(file));
         Ok(())
     })?;
     let Loader { mut table, weak, mut verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, .. } =
@@ -124,6 +146,21 @@ pub(super) fn fault<T>(source: &Source, place: &Spanned<T>, message: impl Into<S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_entries_is_read_whole_in_pieces() {
+        let entry = |n: usize| format!("[[verb]]\nlemma = \"müm{n}eln\"\ntakes = \"dass\"\n");
+        let text: String = (0..1000).map(entry).collect();
+        assert!(pieces(&text).count() > 2);
+        assert_eq!(pieces(&text).collect::<String>(), text);
+        let fault = text.replace("müm900eln\"", "müm900eln");
+        let lemmas = |text: String| {
+            let sources = Sources::built_in().and_text("lexicon/reporting-verbs.toml", text).expect("a known file");
+            load(&sources).map(|lexicon| lexicon.lexemes().iter().filter(|l| l.lemma.starts_with("müm")).count())
+        };
+        assert_eq!(lemmas(text), Ok(1000));
+        assert_eq!(lemmas(fault).expect_err("an open string").line(), 2702, "the line in the file, not in the piece");
+    }
 
     #[test]
     fn examples_may_be_written_in_any_way() {

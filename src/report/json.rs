@@ -5,11 +5,10 @@ use crate::analysis::Analysis;
 use crate::grammar::Role;
 use crate::input::Article;
 use crate::position::Positions;
-use crate::quotation::Quotation;
+use crate::quotation::{MarkUse, Quotation};
 use crate::span::{Range, Ranges};
-use crate::speaker::{By, Gender, Reason};
+use crate::speaker::{By, Entity, Gender, Reason};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The JSON Schema of the output.
@@ -21,7 +20,7 @@ const VERSION: u32 = 1;
 #[derive(Debug, Default)]
 pub struct Json {
     begun: bool,
-    buffer: Vec<u8>,
+    document: Writer,
 }
 
 impl Report for Json {
@@ -31,7 +30,7 @@ impl Report for Json {
         } else {
             self.open(out)?;
         }
-        write_object(&document(article, analysis, None), &mut self.buffer, out)
+        self.document.write(article, analysis, None, out)
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -52,12 +51,12 @@ impl Json {
 /// `--format jsonl`: one document a line.
 #[derive(Debug, Default)]
 pub struct Lines {
-    buffer: Vec<u8>,
+    document: Writer,
 }
 
 impl Report for Lines {
     fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
-        write_object(&document(article, analysis, Some(VERSION)), &mut self.buffer, out)?;
+        self.document.write(article, analysis, Some(VERSION), out)?;
         writeln!(out)
     }
 }
@@ -69,151 +68,164 @@ pub(super) fn write_object(object: &impl Serialize, buffer: &mut Vec<u8>, out: &
     out.write_all(buffer)
 }
 
-#[derive(Serialize)]
-struct DocumentJson<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<u32>,
-    file: &'a str,
-    quotations: Vec<QuotationJson<'a>>,
-    marks: Vec<MarkJson>,
-    entities: Vec<EntityJson<'a>>,
+/// A document being written. A span alone has ten numbers, so the names of the fields are written as they stand here, without a
+/// look at each of their characters; the values are left to the serialiser.
+#[derive(Debug, Default)]
+struct Writer(Vec<u8>);
+
+/// What is looked up for every part of a document.
+struct Page<'a> {
+    article: &'a Article,
+    analysis: &'a Analysis<'a>,
+    positions: Positions<'a>,
 }
 
-#[derive(Serialize)]
-struct QuotationJson<'a> {
-    id: usize,
-    parent: Option<usize>,
-    r#type: &'static str,
-    medium: &'static str,
-    mood: &'static str,
-    negated: bool,
-    quote: PartJson<'a>,
-    cue: Option<PartJson<'a>>,
-    frame: Option<PartJson<'a>>,
-    speaker: Option<SpeakerJson<'a>>,
-    addressee: Option<PartJson<'a>>,
-    entity: Option<u32>,
-    by: Option<&'static str>,
-    reason: Option<&'static str>,
-    via: Vec<u32>,
-    construction: &'a str,
-    why: &'a str,
-}
-
-#[derive(Serialize)]
-struct PartJson<'a> {
-    text: Cow<'a, str>,
-    spans: Vec<SpanJson>,
-}
-
-#[derive(Serialize)]
-struct SpeakerJson<'a> {
-    text: Cow<'a, str>,
-    spans: Vec<SpanJson>,
-    entity: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct SpanJson {
-    byte: [u32; 2],
-    char: [u32; 2],
-    utf16: [u32; 2],
-    start: PlaceJson,
-    end: PlaceJson,
-}
-
-#[derive(Serialize)]
-struct PlaceJson {
-    line: u32,
-    column: u32,
-}
-
-#[derive(Serialize)]
-struct MarkJson {
-    kind: &'static str,
-    reason: String,
-    span: SpanJson,
-}
-
-#[derive(Serialize)]
-struct EntityJson<'a> {
-    id: usize,
-    name: &'a str,
-    kind: &'static str,
-    gender: Option<&'static str>,
-    plural: bool,
-    mentions: Vec<MentionJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct MentionJson<'a> {
-    #[serde(flatten)]
-    part: PartJson<'a>,
-    by: &'static str,
-}
-
-fn document<'a>(article: &'a Article, analysis: &'a Analysis<'a>, version: Option<u32>) -> DocumentJson<'a> {
-    let positions = Positions::new(analysis.document.text);
-    let part = |ranges: &Ranges| part(article, analysis, &positions, ranges);
-    let quotation = |(number, q): (usize, &'a Quotation)| {
-        let attribution = analysis.attributions.get(number);
-        let role = |role| Some(q.roles.get(role)).filter(|r| !r.is_empty()).map(part);
-        QuotationJson {
-            id: number + 1,
-            parent: q.parent.map(|p| p + 1),
-            r#type: q.kind.name(),
-            medium: q.medium.name(),
-            mood: q.mood.name(),
-            negated: q.negated,
-            quote: part(q.roles.get(Role::Quote)),
-            cue: role(Role::Cue),
-            frame: role(Role::Frame),
-            speaker: role(Role::Speaker).map(|p| SpeakerJson {
-                text: p.text,
-                spans: p.spans,
-                entity: q.entity.map(|e| e + 1),
-            }),
-            addressee: role(Role::Addressee),
-            entity: q.entity.map(|e| e + 1),
-            by: attribution.and_then(|a| a.by.ok()).map(By::name),
-            reason: attribution.and_then(|a| a.by.err()).map(Reason::name),
-            via: attribution.into_iter().flat_map(|a| &a.via).map(|e| e + 1).collect(),
-            construction: &q.construction,
-            why: &q.why,
+impl Writer {
+    fn write(
+        &mut self,
+        article: &Article,
+        analysis: &Analysis<'_>,
+        version: Option<u32>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let page = Page { article, analysis, positions: Positions::new(analysis.document.text) };
+        self.0.clear();
+        self.raw("{");
+        if let Some(version) = version {
+            self.field("\"version\":", &version)?;
+            self.raw(",");
         }
-    };
-    let quotations = analysis.quotations.iter().enumerate().map(quotation).collect();
-    let entities = analysis.entities.iter().enumerate().map(|(number, e)| EntityJson {
-        id: number + 1,
-        name: &e.name,
-        kind: e.kind.name(),
-        gender: e.gender.map(Gender::name),
-        plural: e.plural,
-        mentions: e.mentions.iter().map(|m| MentionJson { part: part(&m.tokens), by: m.by.name() }).collect(),
-    });
-    let marks = analysis.marks.iter().map(|m| MarkJson {
-        kind: m.kind.name(),
-        reason: m.reason.to_string(),
-        span: span(article, analysis, &positions, m.tokens),
-    });
-    DocumentJson { version, file: &article.name, quotations, marks: marks.collect(), entities: entities.collect() }
-}
-
-fn part<'t>(article: &Article, analysis: &Analysis<'t>, positions: &Positions<'_>, ranges: &Ranges) -> PartJson<'t> {
-    PartJson {
-        text: joined(analysis, ranges),
-        spans: ranges.iter().map(|r| span(article, analysis, positions, *r)).collect(),
+        self.field("\"file\":", article.name.as_str())?;
+        self.list(",\"quotations\":[", analysis.quotations.iter().enumerate(), |w, q| w.quotation(&page, q))?;
+        self.list("],\"marks\":[", &analysis.marks, |w, mark| w.mark(&page, mark))?;
+        self.list("],\"entities\":[", analysis.entities.iter().enumerate(), |w, entity| w.entity(&page, entity))?;
+        self.raw("]}");
+        out.write_all(&self.0)
     }
-}
 
-fn span(article: &Article, analysis: &Analysis<'_>, positions: &Positions<'_>, range: Range) -> SpanJson {
-    let span = analysis.document.span(range);
-    let (start, end) = (positions.at(span.start), positions.at(span.end));
-    SpanJson {
-        byte: [article.file_byte(span.start), article.file_byte(span.end)],
-        char: [start.char, end.char],
-        utf16: [start.utf16, end.utf16],
-        start: PlaceJson { line: start.line, column: start.column },
-        end: PlaceJson { line: end.line, column: end.column },
+    fn raw(&mut self, json: &str) {
+        self.0.extend_from_slice(json.as_bytes());
+    }
+
+    fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+        self.raw(name);
+        Ok(serde_json::to_writer(&mut self.0, value)?)
+    }
+
+    fn list<T>(
+        &mut self,
+        name: &str,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        self.raw(name);
+        for (number, item) in items.into_iter().enumerate() {
+            if number > 0 {
+                self.raw(",");
+            }
+            write(self, item)?;
+        }
+        Ok(())
+    }
+
+    fn quotation(&mut self, page: &Page<'_>, (number, q): (usize, &Quotation)) -> io::Result<()> {
+        let attribution = page.analysis.attributions.get(number);
+        let entity = q.entity.map(|e| e + 1);
+        self.field("{\"id\":", &(number + 1))?;
+        self.field(",\"parent\":", &q.parent.map(|p| p + 1))?;
+        self.field(",\"type\":", q.kind.name())?;
+        self.field(",\"medium\":", q.medium.name())?;
+        self.field(",\"mood\":", q.mood.name())?;
+        self.field(",\"negated\":", &q.negated)?;
+        self.raw(",\"quote\":");
+        self.part(page, q.roles.get(Role::Quote))?;
+        self.raw("}");
+        self.role(",\"cue\":", page, q.roles.get(Role::Cue))?;
+        self.role(",\"frame\":", page, q.roles.get(Role::Frame))?;
+        let speaker = q.roles.get(Role::Speaker);
+        if speaker.is_empty() {
+            self.raw(",\"speaker\":null");
+        } else {
+            self.raw(",\"speaker\":");
+            self.part(page, speaker)?;
+            self.field(",\"entity\":", &entity)?;
+            self.raw("}");
+        }
+        self.role(",\"addressee\":", page, q.roles.get(Role::Addressee))?;
+        self.field(",\"entity\":", &entity)?;
+        self.field(",\"by\":", &attribution.and_then(|a| a.by.ok()).map(By::name))?;
+        self.field(",\"reason\":", &attribution.and_then(|a| a.by.err()).map(Reason::name))?;
+        let via = attribution.into_iter().flat_map(|a| &a.via);
+        self.list(",\"via\":[", via, |w, entity| w.field("", &(entity + 1)))?;
+        self.field("],\"construction\":", &*q.construction)?;
+        self.field(",\"why\":", &*q.why)?;
+        self.raw("}");
+        Ok(())
+    }
+
+    fn mark(&mut self, page: &Page<'_>, mark: &MarkUse<'_>) -> io::Result<()> {
+        self.field("{\"kind\":", mark.kind.name())?;
+        self.field(",\"reason\":", &mark.reason.to_string())?;
+        self.raw(",\"span\":");
+        self.span(page, mark.tokens)?;
+        self.raw("}");
+        Ok(())
+    }
+
+    fn entity(&mut self, page: &Page<'_>, (number, entity): (usize, &Entity)) -> io::Result<()> {
+        self.field("{\"id\":", &(number + 1))?;
+        self.field(",\"name\":", &*entity.name)?;
+        self.field(",\"kind\":", entity.kind.name())?;
+        self.field(",\"gender\":", &entity.gender.map(Gender::name))?;
+        self.field(",\"plural\":", &entity.plural)?;
+        self.list(",\"mentions\":[", &entity.mentions, |w, mention| {
+            w.part(page, &mention.tokens)?;
+            w.field(",\"by\":", mention.by.name())?;
+            w.raw("}");
+            Ok(())
+        })?;
+        self.raw("]}");
+        Ok(())
+    }
+
+    /// A part that may be missing.
+    fn role(&mut self, name: &str, page: &Page<'_>, ranges: &Ranges) -> io::Result<()> {
+        self.raw(name);
+        if ranges.is_empty() {
+            self.raw("null");
+        } else {
+            self.part(page, ranges)?;
+            self.raw("}");
+        }
+        Ok(())
+    }
+
+    /// Text and spans, left open for more fields.
+    fn part(&mut self, page: &Page<'_>, ranges: &Ranges) -> io::Result<()> {
+        self.field("{\"text\":", &*joined(page.analysis, ranges))?;
+        self.list(",\"spans\":[", ranges, |w, range| w.span(page, *range))?;
+        self.raw("]");
+        Ok(())
+    }
+
+    fn span(&mut self, page: &Page<'_>, range: Range) -> io::Result<()> {
+        let span = page.analysis.document.span(range);
+        let (start, end) = (page.positions.at(span.start), page.positions.at(span.end));
+        for (name, number) in [
+            ("{\"byte\":[", page.article.file_byte(span.start)),
+            (",", page.article.file_byte(span.end)),
+            ("],\"char\":[", start.char),
+            (",", end.char),
+            ("],\"utf16\":[", start.utf16),
+            (",", end.utf16),
+            ("],\"start\":{\"line\":", start.line),
+            (",\"column\":", start.column),
+            ("},\"end\":{\"line\":", end.line),
+            (",\"column\":", end.column),
+        ] {
+            self.field(name, &number)?;
+        }
+        self.raw("}}");
+        Ok(())
     }
 }
