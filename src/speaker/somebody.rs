@@ -138,13 +138,12 @@ impl Sieve<'_> {
         if mention.attribute.is_empty() {
             return true;
         }
-        let nouns = |range: Range| -> SmallVec<[String; 2]> {
-            range.iter().filter(|t| self.cast.reader.is_nominal(*t)).map(|t| stem(self.cast.reader.shown(t))).collect()
-        };
+        let reader = self.cast.reader;
+        let nouns = |range: Range| range.iter().filter(|t| reader.is_nominal(*t));
         let role = figure.roles.iter().find(|r| r.stem.ends_with(wanted) || wanted.ends_with(&r.stem));
-        let own = role.map(|r| nouns(r.range)).unwrap_or_default();
-        let asked = nouns(mention.attribute);
-        own.len() <= 1 || asked.iter().any(|a| own.contains(a))
+        let Some(own) = role.map(|r| r.range).filter(|own| nouns(*own).nth(1).is_some()) else { return true };
+        let asked: SmallVec<[String; 2]> = nouns(mention.attribute).map(|t| stem(reader.shown(t))).collect();
+        nouns(own).any(|t| asked.contains(&stem(reader.shown(t))))
     }
 
     /// The only one, or the one that was spoken of last.
