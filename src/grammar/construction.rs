@@ -144,6 +144,9 @@ impl Clues {
 impl Construction {
     /// Whether it can be found among these words at all.
     pub fn is_possible(&self, clues: &Clues) -> bool {
+        if clues.verbs < self.verbs || (self.apart && !clues.apart) {
+            return false;
+        }
         let has = |classes| clues.classes.intersects(classes);
         let anchor = match &self.anchor {
             Anchor::Quoted => clues.marks,
@@ -152,8 +155,6 @@ impl Construction {
             Anchor::Verb(_) | Anchor::Sentence => true,
         };
         anchor
-            && (clues.apart || !self.apart)
-            && clues.verbs >= self.verbs
             && self.takes.iter().all(|takes| clues.takes.intersects(*takes))
             && self.needs.iter().all(|class| has(*class))
     }

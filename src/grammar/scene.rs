@@ -32,10 +32,8 @@ struct Facts {
 
 impl<'a> Scene<'a> {
     /// Prepares a sentence.
-    pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>) -> Self {
+    pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>, clues: Clues) -> Self {
         let facts = syntax.ids().map(|_| Facts::default()).collect();
-        let words = syntax.words.get(syntax.range.start as usize..syntax.range.end as usize).unwrap_or_default();
-        let clues = Clues::of(words, !pairs.is_empty(), syntax.lexicon);
         Self { syntax, pairs, previous, clues, facts }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Segment {
     pub(super) to: usize,
     /// What stands before it; `Stop` at the start of the sentence.
     pub(super) before: Kind,
+    /// All that its words can be, and perhaps more: what is not there need not be looked for.
+    pub(super) classes: Classes,
 }
 
 /// What opens a segment.
@@ -76,6 +78,9 @@ impl<'a> View<'a> {
         let segments = self.cut();
         self.finite = vec![0; self.visible.len()];
         for segment in &segments {
+            if !segment.classes.intersects(Classes::FINITE) {
+                continue;
+            }
             for at in segment.from..segment.to {
                 let judged = self.judge(*segment, at);
                 self.finite.get_mut(at).into_iter().for_each(|f| *f = judged);
@@ -102,20 +107,23 @@ impl<'a> View<'a> {
 
     fn cut(&self) -> Vec<Segment> {
         let mut segments = Vec::new();
-        let (mut from, mut before) = (0, Kind::Stop);
+        let (mut from, mut before, mut classes) = (0, Kind::Stop, Classes::empty());
         for at in 0..self.visible.len() {
-            let kind = self.word(at).map_or(Kind::Symbol, |w| w.token.kind);
+            let word = self.word(at);
+            let kind = word.map_or(Kind::Symbol, |w| w.token.kind);
             if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis)
                 || kind.is_terminal()
             {
                 if from < at {
-                    segments.push(Segment { from, to: at, before });
+                    segments.push(Segment { from, to: at, before, classes });
                 }
-                (from, before) = (at + 1, kind);
+                (from, before, classes) = (at + 1, kind, Classes::empty());
+            } else if let Some(word) = word {
+                classes |= word.classes;
             }
         }
         if from < self.visible.len() {
-            segments.push(Segment { from, to: self.visible.len(), before });
+            segments.push(Segment { from, to: self.visible.len(), before, classes });
         }
         segments
     }
@@ -159,6 +167,9 @@ impl<'a> View<'a> {
     /// The finite verb of a segment with the verb in first or second place. Before a zu-infinitive at the end only a sure one
     /// counts: `gegen sie spioniert zu haben` has none.
     pub(super) fn finite_early(&self, segment: Segment) -> Option<usize> {
+        if !segment.classes.intersects(Classes::FINITE) {
+            return None;
+        }
         let mut likely = None;
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         if infinitive && segment.before == Kind::Comma {
@@ -180,6 +191,9 @@ impl<'a> View<'a> {
 
     /// The finite verb of a segment with the verb last. Behind it may stand a verb group (`hat kommen lassen`) or an afterthought.
     pub(super) fn finite_late(&self, segment: Segment) -> Option<usize> {
+        if !segment.classes.intersects(Classes::FINITE) {
+            return None;
+        }
         let last = segment.to.checked_sub(1)?;
         // "würden … erreicht": the auxiliary is the finite verb, not the participle that looks like one
         let bracket = |at: usize| self.is(at, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(at) == SURE;
@@ -201,6 +215,9 @@ impl<'a> View<'a> {
 
     /// Where a zu-infinitive stands in a segment: `zu sagen`, `mitzuteilen`.
     pub(super) fn zu_infinitive(&self, segment: Segment) -> Option<usize> {
+        if !segment.classes.intersects(Classes::ZU | Classes::ZU_INFINITIVE) {
+            return None;
+        }
         (segment.from..segment.to).rev().find(|&at| {
             self.is(at, Classes::ZU_INFINITIVE)
                 || (at > segment.from && self.is(at, Classes::INFINITIVE) && self.is(at - 1, Classes::ZU))
@@ -292,6 +309,9 @@ impl<'a> View<'a> {
 
     /// Where a coordinator splits a segment into two clauses: `sagte X | und forderte Y auf`, `dass A kam | und B ging`.
     pub(super) fn split(&self, segment: Segment, finite: usize, verb_final: bool) -> Option<usize> {
+        if !segment.classes.intersects(Classes::DASS | Classes::COORDINATOR) {
+            return None;
+        }
         let group = self.is(finite, Classes::AUXILIARY | Classes::MODAL);
         for at in segment.from + 1..segment.to.saturating_sub(1) {
             if self.is(at, Classes::DASS)
@@ -306,7 +326,7 @@ impl<'a> View<'a> {
             if self.is(at + 1, Classes::SUBORDINATOR) && at > finite {
                 return Some(at);
             }
-            let rest = Segment { from: at + 1, to: segment.to, before: Kind::Comma };
+            let rest = Segment { from: at + 1, before: Kind::Comma, ..segment };
             if verb_final {
                 let complete = self.finiteness(at - 1) >= LIKELY;
                 if complete && self.finite_late(rest).is_some_and(|f| f + 1 == rest.to) {

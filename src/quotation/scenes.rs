@@ -27,10 +27,14 @@ impl<'a> Scenes<'a> {
     /// A sentence by its number, parsed.
     pub fn get(&self, number: u32) -> Option<&Scene<'a>> {
         let range = self.range(number)?;
+        self.parsed(number, range, || self.clues(range))
+    }
+
+    fn parsed(&self, number: u32, range: Range, clues: impl FnOnce() -> Clues) -> Option<&Scene<'a>> {
         let parse = || {
             let syntax = Syntax::parse(self.words, self.document.text, &self.grammar.lexicon, range, self.pairs(range));
             let previous = number.checked_sub(1).and_then(|n| self.range(n));
-            Scene::new(syntax, self.pairs(range), previous)
+            Scene::new(syntax, self.pairs(range), previous, clues())
         };
         Some(self.parsed.get(number as usize)?.get_or_init(parse))
     }
@@ -39,16 +43,20 @@ impl<'a> Scenes<'a> {
     pub fn promising(&self) -> impl Iterator<Item = (u32, &Scene<'a>)> {
         (0..).zip(&self.document.sentences).filter_map(|(number, sentence)| {
             let range = sentence.tokens;
-            let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-            let clues = Clues::of(words, !self.pairs(range).is_empty(), &self.grammar.lexicon);
+            let clues = self.clues(range);
             let promising = self.grammar.constructions.iter().any(|c| c.is_possible(&clues));
-            promising.then(|| self.get(number)).flatten().map(|scene| (number, scene))
+            promising.then(|| self.parsed(number, range, || clues)).flatten().map(|scene| (number, scene))
         })
     }
 
     /// Every sentence with its number.
     pub fn all(&self) -> impl Iterator<Item = (u32, &Scene<'a>)> {
         (0..).zip(&self.document.sentences).filter_map(|(number, _)| Some((number, self.get(number)?)))
+    }
+
+    fn clues(&self, range: Range) -> Clues {
+        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        Clues::of(words, !self.pairs(range).is_empty(), &self.grammar.lexicon)
     }
 
     fn range(&self, number: u32) -> Option<Range> {
