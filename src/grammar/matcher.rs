@@ -9,9 +9,9 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::{Agreement, Classes, Persons, Takes, Word};
-use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Placed, Tokens, kind, token, word};
-use crate::span::{Range, Ranges};
+use crate::lexicon::{Takes, Word};
+use crate::parse::{ClauseId, Miss, Phrase, Tokens, kind, token, word};
+use crate::span::Range;
 use crate::text::Kind;
 use nom::Parser;
 use smallvec::SmallVec;
@@ -329,62 +329,6 @@ impl<'s, 'a> Matcher<'s, 'a> {
         Ok(clause.map_or(Range::default(), |c| Range::new(c.first, c.extent.end)))
     }
 
-    pub(super) fn clause_fits(&mut self, id: ClauseId, features: &[Feature], at: u32) -> Result<(), Miss> {
-        let syntax = &self.scene.syntax;
-        let Some(clause) = syntax.clause(id).copied() else {
-            return self.miss(at, "a clause");
-        };
-        let (konjunktiv1, konjunktiv2) = self.scene.konjunktiv(id);
-        let holds = |property| match property {
-            Property::VerbFirst => clause.verb_first,
-            Property::Main => clause.kind == ClauseKind::Main,
-            Property::WieClause => clause.kind == ClauseKind::Wie,
-            Property::QuestionClause => {
-                matches!(clause.kind, ClauseKind::Whether | ClauseKind::Question | ClauseKind::Wie)
-            }
-            Property::DassClause => clause.kind == ClauseKind::Dass,
-            Property::ReasonClause => clause.opener.is_some_and(|o| syntax.is(o, Classes::REASON)),
-            Property::InfinitiveClause => clause.kind == ClauseKind::Infinitive,
-            Property::RelativeClause => clause.kind == ClauseKind::Relative,
-            Property::Konjunktiv1 => konjunktiv1,
-            Property::Konjunktiv2 => konjunktiv2,
-            Property::Konjunktiv => konjunktiv1 || konjunktiv2,
-            Property::Ambiguous => {
-                let inflection = clause.finite.and_then(|f| syntax.word(f)).map(|w| w.inflection);
-                !konjunktiv1 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
-            }
-            Property::Bare => {
-                let subject = self.scene.subject(id).map(|s| s.phrase.range);
-                let bare = |p: &Placed| {
-                    p.preposition.is_none()
-                        && p.phrase.agreement.intersects(Agreement::ACCUSATIVE)
-                        && Some(p.phrase.range) != subject
-                        && !syntax.is_temporal(&p.phrase)
-                };
-                !self.scene.phrases(id).iter().any(bare)
-            }
-            Property::Coordinated => clause.coordinated,
-            Property::Inside => {
-                clause.parent.is_some_and(|p| syntax.own(p).next_back().is_some_and(|t| t >= clause.extent.end))
-            }
-            Property::Wish => {
-                let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
-                let first = clause.finite == Some(syntax.range.start) && roots == 1;
-                first || clause.finite.is_some_and(|f| syntax.is(f, Classes::WISHING))
-            }
-            Property::Impersonal => {
-                let expletive = |t: u32| syntax.is(t, Classes::INDEFINITE);
-                let helper = clause.finite.is_some_and(|f| syntax.is(f, Classes::AUXILIARY | Classes::MODAL));
-                let beside = clause.finite.is_some_and(|f| expletive(f + 1) || f.checked_sub(1).is_some_and(expletive));
-                !helper && beside
-            }
-            Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
-            Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
-            _ => false,
-        };
-        if features.iter().all(|f| f.holds(holds)) { Ok(()) } else { self.miss(at, "a clause of another kind") }
-    }
-
     /// Something that must stand somewhere in the clause.
     fn part(&mut self, id: ClauseId, part: &'s Pattern) -> Result<(), Miss> {
         let at = self.scene.syntax.clause(id).map_or(0, |c| c.first);
@@ -432,53 +376,6 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 self.miss(at, "a part of the clause")
             }
         }
-    }
-
-    /// Works out what clauses leave of each other.
-    fn finish(self) -> Match {
-        let scene = self.scene;
-        let mut roles = Roles::default();
-        let mut hosts = Vec::new();
-        for (role, bound) in &self.bound {
-            match (role, bound) {
-                (_, Taken::Words(range)) => roles.get_mut(*role).add(*range),
-                // a noun's frame is the sentence around it
-                (Role::Frame, Taken::Clause(_)) if self.noun.is_some() => {
-                    roles.get_mut(Role::Frame).add(scene.syntax.body());
-                }
-                (Role::Frame, Taken::Clause(id)) => roles.get_mut(Role::Frame).add(scene.frame_extent(*id)),
-                (_, Taken::Clause(id)) => hosts.push((*role, *id)),
-            }
-        }
-        if !hosts.is_empty() {
-            let frame = roles.get(Role::Frame).iter().map(|range| scene.with_separators(*range)).collect();
-            *roles.get_mut(Role::Frame) = frame;
-        }
-        for (role, id) in hosts {
-            if roles.get(Role::Frame).is_empty() {
-                roles.get_mut(role).add(scene.statement_extent(id));
-                continue;
-            }
-            // where the quote depends on the frame (Berichte, nach denen …) the frame's clause takes nothing from it
-            let clause = |(role, taken): &(Role, Taken)| match taken {
-                Taken::Clause(frame) if *role == Role::Frame => Some(*frame),
-                _ => None,
-            };
-            let inside =
-                self.bound.iter().filter_map(clause).any(|frame| frame != id && scene.syntax.depends(id, frame));
-            let words =
-                self.bound.iter().filter(|(role, _)| *role == Role::Frame).filter_map(|(_, taken)| taken.words());
-            let frame = if inside { words.collect() } else { roles.get(Role::Frame).clone() };
-            let rest = Ranges::from(scene.host_extent(id, frame.hull())).minus(&frame);
-            *roles.get_mut(role) = scene.trim_all(&rest);
-        }
-        // another quotation in the frame is none of its words
-        let spoken: Ranges = scene.syntax.quoted.iter().copied().collect();
-        let frame = roles.get(Role::Frame).minus(roles.get(Role::Quote)).minus(&spoken);
-        // nor is what stands between it and the stop: a comma, a mark
-        let worded = |r: &Range| r.iter().any(|t| scene.syntax.kind(t).is_wordlike());
-        *roles.get_mut(Role::Frame) = frame.iter().copied().filter(worded).collect();
-        Match { roles, clause: self.frame.or(self.clause) }
     }
 }
 

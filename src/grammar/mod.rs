@@ -6,12 +6,14 @@
 
 mod addressee;
 mod anchor;
+mod clause_fits;
 mod construction;
 mod feature;
 mod here;
 mod matcher;
 mod notation;
 mod noun;
+mod outcome;
 mod parts;
 mod pattern;
 mod roles;

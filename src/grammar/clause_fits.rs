@@ -1,0 +1,65 @@
+//! What can be asked of a clause: its kind, its mood, what it has beside its verb.
+
+use super::feature::{Feature, Property};
+use super::matcher::Matcher;
+use crate::lexicon::{Agreement, Classes, Persons};
+use crate::parse::{ClauseId, ClauseKind, Miss, Placed};
+
+impl Matcher<'_, '_> {
+    /// Whether a clause has all that is asked of it.
+    pub(super) fn clause_fits(&mut self, id: ClauseId, features: &[Feature], at: u32) -> Result<(), Miss> {
+        let syntax = &self.scene.syntax;
+        let Some(clause) = syntax.clause(id).copied() else {
+            return self.miss(at, "a clause");
+        };
+        let (konjunktiv1, konjunktiv2) = self.scene.konjunktiv(id);
+        let holds = |property| match property {
+            Property::VerbFirst => clause.verb_first,
+            Property::Main => clause.kind == ClauseKind::Main,
+            Property::WieClause => clause.kind == ClauseKind::Wie,
+            Property::QuestionClause => {
+                matches!(clause.kind, ClauseKind::Whether | ClauseKind::Question | ClauseKind::Wie)
+            }
+            Property::DassClause => clause.kind == ClauseKind::Dass,
+            Property::ReasonClause => clause.opener.is_some_and(|o| syntax.is(o, Classes::REASON)),
+            Property::InfinitiveClause => clause.kind == ClauseKind::Infinitive,
+            Property::RelativeClause => clause.kind == ClauseKind::Relative,
+            Property::Konjunktiv1 => konjunktiv1,
+            Property::Konjunktiv2 => konjunktiv2,
+            Property::Konjunktiv => konjunktiv1 || konjunktiv2,
+            Property::Ambiguous => {
+                let inflection = clause.finite.and_then(|f| syntax.word(f)).map(|w| w.inflection);
+                !konjunktiv1 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
+            }
+            Property::Bare => {
+                let subject = self.scene.subject(id).map(|s| s.phrase.range);
+                let bare = |p: &Placed| {
+                    p.preposition.is_none()
+                        && p.phrase.agreement.intersects(Agreement::ACCUSATIVE)
+                        && Some(p.phrase.range) != subject
+                        && !syntax.is_temporal(&p.phrase)
+                };
+                !self.scene.phrases(id).iter().any(bare)
+            }
+            Property::Coordinated => clause.coordinated,
+            Property::Inside => {
+                clause.parent.is_some_and(|p| syntax.own(p).next_back().is_some_and(|t| t >= clause.extent.end))
+            }
+            Property::Wish => {
+                let roots = syntax.clauses.iter().filter(|c| c.parent.is_none() && c.finite.is_some()).count();
+                let first = clause.finite == Some(syntax.range.start) && roots == 1;
+                first || clause.finite.is_some_and(|f| syntax.is(f, Classes::WISHING))
+            }
+            Property::Impersonal => {
+                let expletive = |t: u32| syntax.is(t, Classes::INDEFINITE);
+                let helper = clause.finite.is_some_and(|f| syntax.is(f, Classes::AUXILIARY | Classes::MODAL));
+                let beside = clause.finite.is_some_and(|f| expletive(f + 1) || f.checked_sub(1).is_some_and(expletive));
+                !helper && beside
+            }
+            Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
+            Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
+            _ => false,
+        };
+        if features.iter().all(|f| f.holds(holds)) { Ok(()) } else { self.miss(at, "a clause of another kind") }
+    }
+}
