@@ -1,7 +1,7 @@
 //! Conditions on the whole article.
 
 use super::block::BlockWhere;
-use super::logic::Condition;
+use super::logic::{Condition, nested};
 use super::part::Part;
 use super::speaker::{Counted, SpeakerWhere};
 use super::value::Count;
@@ -40,17 +40,7 @@ struct CountedSpeakers {
 impl Condition for ArticleWhere {
     type Subject<'s> = ();
 
-    fn all(&self) -> Option<&[Self]> {
-        self.all.as_deref()
-    }
-
-    fn any(&self) -> Option<&[Self]> {
-        self.any.as_deref()
-    }
-
-    fn not(&self) -> Option<&Self> {
-        self.not.as_deref()
-    }
+    nested!();
 
     fn own(&self, (): &(), context: &Context<'_>) -> bool {
         let analysis = context.analysis;

@@ -1,6 +1,6 @@
 //! Conditions on a block: a headline, a paragraph, a credit.
 
-use super::logic::Condition;
+use super::logic::{Condition, nested};
 use super::part::Part;
 use super::speaker::Counted;
 use super::value::OneOf;
@@ -26,17 +26,7 @@ pub struct BlockWhere {
 impl Condition for BlockWhere {
     type Subject<'s> = &'s Block;
 
-    fn all(&self) -> Option<&[Self]> {
-        self.all.as_deref()
-    }
-
-    fn any(&self) -> Option<&[Self]> {
-        self.any.as_deref()
-    }
-
-    fn not(&self) -> Option<&Self> {
-        self.not.as_deref()
-    }
+    nested!();
 
     fn own(&self, block: &&Block, context: &Context<'_>) -> bool {
         let inside = || context.analysis.quotations.iter().filter(|q| block.tokens.contains(q.start()));

@@ -41,3 +41,22 @@ pub trait Condition: Sized {
         }
     }
 }
+
+/// The conditions inside one, kept in its fields `all`, `any` and `not`: serde cannot share them between structs that refuse unknown
+/// fields.
+macro_rules! nested {
+    () => {
+        fn all(&self) -> Option<&[Self]> {
+            self.all.as_deref()
+        }
+
+        fn any(&self) -> Option<&[Self]> {
+            self.any.as_deref()
+        }
+
+        fn not(&self) -> Option<&Self> {
+            self.not.as_deref()
+        }
+    };
+}
+pub(super) use nested;

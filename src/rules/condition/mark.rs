@@ -1,6 +1,6 @@
 //! Conditions on quotation marks: a pair of them, or one that has no partner.
 
-use super::logic::Condition;
+use super::logic::{Condition, nested};
 use super::part::Part;
 use super::value::{Count, Named, OneOf, Texts};
 use crate::lexicon::MarkKind;
@@ -62,17 +62,7 @@ impl Named for AnomalyKind {
 impl Condition for MarkWhere {
     type Subject<'s> = Marks<'s>;
 
-    fn all(&self) -> Option<&[Self]> {
-        self.all.as_deref()
-    }
-
-    fn any(&self) -> Option<&[Self]> {
-        self.any.as_deref()
-    }
-
-    fn not(&self) -> Option<&Self> {
-        self.not.as_deref()
-    }
+    nested!();
 
     fn own(&self, marks: &Marks<'_>, context: &Context<'_>) -> bool {
         let words = self.words.as_ref().is_none_or(|part| part.holds(&marks.tokens().into(), context));

@@ -1,6 +1,6 @@
 //! Conditions on a quotation.
 
-use super::logic::Condition;
+use super::logic::{Condition, nested};
 use super::part::Part;
 use super::value::{Count, Named, OneOf, Texts};
 use crate::grammar::{Role, Type};
@@ -111,17 +111,7 @@ impl Named for ClauseKind {
 impl Condition for QuotationWhere {
     type Subject<'s> = &'s Quotation;
 
-    fn all(&self) -> Option<&[Self]> {
-        self.all.as_deref()
-    }
-
-    fn any(&self) -> Option<&[Self]> {
-        self.any.as_deref()
-    }
-
-    fn not(&self) -> Option<&Self> {
-        self.not.as_deref()
-    }
+    nested!();
 
     fn inner(&self) -> Vec<&Self> {
         [&self.inside, &self.previous, &self.next].into_iter().filter_map(Option::as_deref).collect()

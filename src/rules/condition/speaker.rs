@@ -1,6 +1,6 @@
 //! Conditions on a speaker of the article.
 
-use super::logic::Condition;
+use super::logic::{Condition, nested};
 use super::part::Part;
 use super::quotation::QuotationWhere;
 use super::value::{Count, OneOf};
@@ -47,17 +47,7 @@ impl Counted {
 impl Condition for SpeakerWhere {
     type Subject<'s> = (u32, &'s Entity);
 
-    fn all(&self) -> Option<&[Self]> {
-        self.all.as_deref()
-    }
-
-    fn any(&self) -> Option<&[Self]> {
-        self.any.as_deref()
-    }
-
-    fn not(&self) -> Option<&Self> {
-        self.not.as_deref()
-    }
+    nested!();
 
     fn own(&self, (number, entity): &(u32, &Entity), context: &Context<'_>) -> bool {
         let first = || entity.mentions.first().map_or(Ranges::new(), |m| m.tokens.clone());
