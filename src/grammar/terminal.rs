@@ -61,7 +61,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 33] = [
+    const NAMES: [(&'static str, Terminal); 34] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -94,6 +94,7 @@ impl Terminal {
         ("FOCUS", Terminal::Word(Classes::FOCUS)),
         ("NEGATION", Terminal::Word(Classes::NEGATION)),
         ("PURPOSE", Terminal::Word(Classes::PURPOSE)),
+        ("ADDITION", Terminal::Word(Classes::ADDITION)),
         ("HEARSAY", Terminal::Word(Classes::HEARSAY)),
     ];
 

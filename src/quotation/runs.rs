@@ -3,7 +3,7 @@
 use super::{Quotation, Scenes};
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
-use crate::parse::{ClauseKind, SPEAKING};
+use crate::parse::{Clause, ClauseId, ClauseKind, SPEAKING};
 use crate::span::Ranges;
 
 /// How many sentences back a speaker is looked for.
@@ -60,10 +60,12 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     if let Some(q) = near.filter(|_| distance <= 1) {
         return Some(same(q, "goes on with the report before"));
     }
+    let scene = sentence.checked_sub(1).and_then(|s| scenes.get(s));
     if within.is_some_and(|most| distance > most) {
-        return None;
+        let plan = scene.filter(|_| quotation.kind == Type::FreeIndirect).and_then(planner);
+        return plan.map(|who| (who, Medium::SpeechWriting, "goes on with a plan in the sentence before".into()));
     }
-    let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s)).and_then(subject);
+    let subject = scene.and_then(subject);
     // hearsay comes from a report rather than from somebody who does something
     let subject = subject.filter(|_| quotation.kind != Type::FreeIndirect || near.is_none());
     match (subject, near) {
@@ -73,12 +75,22 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     }
 }
 
+/// The main clause of a sentence.
+fn main_clause(scene: &Scene<'_>) -> Option<ClauseId> {
+    let main = |c: &Clause| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some();
+    scene.syntax.ids().find(|id| scene.syntax.clause(*id).is_some_and(main))
+}
+
+/// Whose plan a sentence tells: *Die Stadt will sparen.*
+fn planner(scene: &Scene<'_>) -> Option<Ranges> {
+    let finite = scene.syntax.clause(main_clause(scene)?)?.finite?;
+    if scene.syntax.is(finite, Classes::INTENTION) { subject(scene) } else { None }
+}
+
 /// The subject of a sentence, if it can speak.
 fn subject(scene: &Scene<'_>) -> Option<Ranges> {
     let syntax = &scene.syntax;
-    let main = syntax.ids().find(|id| {
-        syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some())
-    })?;
+    let main = main_clause(scene)?;
     let subject = scene.subject(main)?;
     let phrase = &subject.phrase;
     let can = phrase.classes.intersects(SPEAKING) || syntax.is_name(phrase) || phrase.pronoun;
