@@ -43,6 +43,8 @@ pub enum Property {
     Perfect,
     /// The verb tells a state: *soll krank sein*.
     Stative,
+    /// The finite verb is a modal: *könnte*.
+    Modal,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
@@ -81,7 +83,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 39] = [
+    const NAMES: [(&'static str, Property); 40] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -110,6 +112,7 @@ impl Property {
         ("passive", Property::Passive),
         ("perfect", Property::Perfect),
         ("stative", Property::Stative),
+        ("modal", Property::Modal),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("name", Property::Name),

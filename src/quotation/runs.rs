@@ -16,6 +16,8 @@ const NEAR: usize = 12;
 /// text order; `scenes` hold the document's sentences.
 pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Vec<Quotation>) {
     let old = std::mem::take(quotations);
+    // a sentence that could go on with a report, but stands too far from one
+    let mut open: Option<Quotation> = None;
     for mut quotation in old {
         if !quotation.kind.goes_on() {
             quotations.push(quotation);
@@ -34,6 +36,12 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
             continue;
         }
         let within = grammar.construction(&quotation.construction).and_then(|c| c.within);
+        // Die Bahn hätte gewarnt. Das Seil sei alt. The second shows what the first is
+        let begun = open.take().filter(|o| o.kind == quotation.kind && o.roles.get(Role::Quote).hull().end == start);
+        if let Some(begun) = begun.filter(|_| within.is_none()) {
+            quotation.roles.get_mut(Role::Quote).add(begun.roles.get(Role::Quote).hull());
+            quotation.sentence = begun.sentence;
+        }
         match source(scenes, quotations, &quotation, within) {
             Some((speaker, medium, why)) => {
                 *quotation.roles.get_mut(Role::Speaker) = speaker;
@@ -41,7 +49,7 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
                 quotation.why = why;
                 quotations.push(quotation);
             }
-            None if within.is_some() => {}
+            None if within.is_some() => open = Some(quotation),
             None => quotations.push(quotation),
         }
     }
@@ -55,6 +63,11 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     let sentence = quotation.sentence;
     let reach = |q: &&Quotation| sentence.saturating_sub(q.last) <= REACH && q.parent.is_none();
     let near = before.iter().rev().take(NEAR).find(reach);
+    // the report that holds the last one: Laut Sender sagte die Ministerin, …
+    let holds = |q: &&Quotation| {
+        near.is_some_and(|n| q.last == n.last && q.roles.get(Role::Quote).covers(n.roles.get(Role::Quote)))
+    };
+    let near = before.iter().rev().take(NEAR).filter(holds).last().or(near);
     let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
     let same = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
     if let Some(q) = near.filter(|_| distance <= 1) {
@@ -88,11 +101,14 @@ fn planner(scene: &Scene<'_>) -> Option<Ranges> {
 }
 
 /// The subject of a sentence, if it can speak.
-fn subject(scene: &Scene<'_>) -> Option<Ranges> {
+pub(super) fn subject(scene: &Scene<'_>) -> Option<Ranges> {
     let syntax = &scene.syntax;
     let main = main_clause(scene)?;
     let subject = scene.subject(main)?;
     let phrase = &subject.phrase;
+    if scene.predicate(main).is_some_and(|p| p.passive) {
+        return None; // something is done to it
+    }
     let can = phrase.classes.intersects(SPEAKING) || syntax.is_name(phrase) || phrase.pronoun;
     (can && !syntax.is(phrase.head, Classes::EXPLETIVE)).then(|| subject.tokens.clone())
 }
