@@ -18,6 +18,7 @@ mod load_words;
 mod mark_words;
 mod media;
 mod medium;
+mod recent;
 mod spelling;
 mod table;
 mod weak;
@@ -122,6 +123,7 @@ pub struct Lexicon {
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
+    recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
 }
@@ -147,6 +149,7 @@ impl Lexicon {
 
     /// Marks a word at which constructions are tried.
     pub fn mark_cue(&mut self, word: &str) {
+        self.recent = recent::Lending::default();
         self.table.entry(word).cue = true;
     }
 
