@@ -29,7 +29,7 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+pub use lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
