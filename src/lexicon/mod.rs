@@ -96,6 +96,8 @@ pub struct Expression {
     pub lexeme: u16,
     /// Whether the verb's forms hold the particle (`mitteilte`) or it must stand apart (`teilte … mit`).
     pub joined: bool,
+    /// How the words begin that must stand beside the verb.
+    pub initials: Initials,
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
