@@ -33,7 +33,7 @@ pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
-pub use world::{Office, World, masculine, stem};
+pub use world::{Office, Stem, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;

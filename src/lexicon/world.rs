@@ -4,13 +4,18 @@ use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use smallvec::SmallVec;
 use std::sync::Arc;
 use toml::Spanned;
+
+/// A noun in small letters and without the endings of its cases, so that all its forms are the same; in UTF-8. There is one for every
+/// noun that is looked at, so those of usual length need no memory of their own.
+pub type Stem = SmallVec<[u8; 24]>;
 
 /// What readers know of persons, bodies and places. Nouns are looked up by their stems.
 #[derive(Debug, Default)]
 pub struct World {
-    takes_up: Nouns<Vec<String>>,
+    takes_up: Nouns<Vec<Stem>>,
     sorts: Nouns<String>,
     general: Nouns,
     describes: Nouns,
@@ -18,21 +23,21 @@ pub struct World {
     speaks_for: Nouns,
     unnamed: Nouns,
     hearsay: Nouns,
-    professions: FxHashSet<String>,
+    professions: Vec<Stem>,
     roles: Nouns,
     capitals: FxHashMap<String, String>,
     /// By the words for them.
-    offices: FxHashMap<String, Arc<Office>>,
+    offices: FxHashMap<Stem, Arc<Office>>,
 }
 
 /// An office and its holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Office {
-    words: Vec<String>,
+    words: Vec<Stem>,
     /// The name of its holder.
     pub holder: String,
     /// What its holder is called with the adjective that tells whose: `russischer Präsident`; stems.
-    pub role: Vec<String>,
+    pub role: Vec<Stem>,
 }
 
 #[derive(Deserialize, Default)]
@@ -92,9 +97,9 @@ impl World {
             words.split_whitespace().for_each(|word| set.insert(stem(word), ()));
         }
         // endings are no words: they are not cut again
-        self.professions.extend(file.professions.split_whitespace().map(str::to_lowercase));
+        self.professions.extend(file.professions.split_whitespace().map(small));
         for office in &file.office {
-            let words: Vec<String> = office.words.split_whitespace().map(stem).collect();
+            let words: Vec<Stem> = office.words.split_whitespace().map(stem).collect();
             self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
             let role = office.role.split_whitespace().map(stem).collect();
             let office = Arc::new(Office { words, holder: office.holder.clone(), role });
@@ -104,61 +109,63 @@ impl World {
     }
 
     /// The stems of the nouns whose bearers a noun can take up again.
-    pub fn takes_up(&self, stem: &str) -> &[String] {
+    pub fn takes_up(&self, stem: &[u8]) -> &[Stem] {
         let found = self.takes_up.get(stem).or_else(|| self.takes_up.last_part(masculine(stem)));
         found.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What sort of body a noun names, by itself or by its last part: `firm`, `paper`.
-    pub fn sort(&self, stem: &str) -> Option<&str> {
+    pub fn sort(&self, stem: &[u8]) -> Option<&str> {
         self.sorts.last_part(stem).map(String::as_str)
     }
 
     /// Whether a noun only says of what sort a body is, so that a name behind it is the whole name: `Maschinenbauer Norddrachen`.
-    pub fn is_sort(&self, stem: &str) -> bool {
+    pub fn is_sort(&self, stem: &[u8]) -> bool {
         self.sorts.get(stem).is_some_and(|sort| !matches!(sort.as_str(), "authority" | "institute" | "text"))
     }
 
     /// Whether a noun takes up any body of its sort.
-    pub fn is_general(&self, stem: &str) -> bool {
+    pub fn is_general(&self, stem: &[u8]) -> bool {
         self.general.get(stem).is_some()
     }
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
-    pub fn describes(&self, stem: &str) -> bool {
-        let part = masculine(stem.rsplit('-').next().unwrap_or(stem));
-        let fits = |part: &str| self.describes.get(part).is_some() || part.ends_with("jährig");
-        fits(stem) || fits(part) || part.strip_suffix("politik").is_some_and(|rest| !rest.is_empty())
+    pub fn describes(&self, stem: &[u8]) -> bool {
+        let fits = |part: &[u8]| self.describes.get(part).is_some() || part.ends_with("jährig".as_bytes());
+        let part = masculine(stem.rsplit(|byte| *byte == b'-').next().unwrap_or(stem));
+        fits(stem)
+            || (part.len() < stem.len() && fits(part))
+            || (part.len() > b"politik".len() && part.ends_with(b"politik"))
     }
 
     /// Whether a noun is a profession, by its ending: it tells more of somebody who was named rather than name somebody new.
-    pub fn is_profession(&self, stem: &str) -> bool {
+    pub fn is_profession(&self, stem: &[u8]) -> bool {
         let base = masculine(stem);
-        self.professions.iter().any(|ending| base.ends_with(ending.as_str()))
+        self.professions.iter().any(|ending| base.ends_with(ending))
     }
 
     /// Whether a noun is an office or role that needs no introduction: `der Landrat`, `der Verteidiger`.
-    pub fn is_office(&self, stem: &str) -> bool {
+    pub fn is_office(&self, stem: &[u8]) -> bool {
         self.roles.last_part(masculine(stem)).is_some()
     }
 
     /// Whether a noun names what was uttered rather than a text.
-    pub fn is_utterance(&self, stem: &str) -> bool {
+    pub fn is_utterance(&self, stem: &[u8]) -> bool {
         self.utterances.last_part(stem).is_some()
     }
 
     /// Whether a noun is the office of a spokesperson.
-    pub fn speaks_for(&self, stem: &str) -> bool {
+    pub fn speaks_for(&self, stem: &[u8]) -> bool {
         self.speaks_for.last_part(masculine(stem)).is_some()
     }
 
     /// Whether a noun keeps somebody unnamed.
-    pub fn keeps_unnamed(&self, stem: &str) -> bool {
+    pub fn keeps_unnamed(&self, stem: &[u8]) -> bool {
         self.unnamed.last_part(stem).is_some()
     }
 
     /// Whether a noun is a source that nobody stands for: `dem Vernehmen nach`.
-    pub fn is_hearsay(&self, stem: &str) -> bool {
+    pub fn is_hearsay(&self, stem: &[u8]) -> bool {
         self.hearsay.get(stem).is_some()
     }
 
@@ -168,7 +175,7 @@ impl World {
     }
 
     /// The office that a noun names.
-    pub fn office(&self, stem: &str) -> Option<&Office> {
+    pub fn office(&self, stem: &[u8]) -> Option<&Office> {
         self.offices.get(stem).map(Arc::as_ref)
     }
 }
@@ -176,9 +183,9 @@ impl World {
 /// What is known of nouns, by their stems.
 #[derive(Debug)]
 struct Nouns<T = ()> {
-    known: FxHashMap<String, T>,
+    known: FxHashMap<Stem, T>,
     /// How they end: most stems are told by that from all that are known.
-    ends: FxHashSet<[u8; SHORTEST_TAIL]>,
+    ends: FxHashSet<u32>,
 }
 
 impl<T> Default for Nouns<T> {
@@ -188,25 +195,30 @@ impl<T> Default for Nouns<T> {
 }
 
 impl<T> Nouns<T> {
-    fn insert(&mut self, stem: String, what: T) {
-        self.ends.extend(stem.as_bytes().last_chunk());
+    fn insert(&mut self, stem: Stem, what: T) {
+        self.ends.extend(end(&stem));
         self.known.insert(stem, what);
     }
 
     /// What is known of a noun itself.
-    fn get(&self, stem: &str) -> Option<&T> {
+    fn get(&self, stem: &[u8]) -> Option<&T> {
         self.can_be(stem).then(|| self.known.get(stem)).flatten()
     }
 
     /// What is known of a noun or of its last part.
-    fn last_part(&self, stem: &str) -> Option<&T> {
+    fn last_part(&self, stem: &[u8]) -> Option<&T> {
         self.can_be(stem).then(|| tails(stem).find_map(|tail| self.known.get(tail))).flatten()
     }
 
     /// Whether one that is known ends like a stem.
-    fn can_be(&self, stem: &str) -> bool {
-        stem.as_bytes().last_chunk().is_none_or(|end| self.ends.contains(end))
+    fn can_be(&self, stem: &[u8]) -> bool {
+        end(stem).is_none_or(|end| self.ends.contains(&end))
     }
+}
+
+/// The last bytes of a stem.
+fn end(stem: &[u8]) -> Option<u32> {
+    stem.last_chunk::<SHORTEST_TAIL>().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
 
 fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r str), DataError> {
@@ -216,41 +228,47 @@ fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r s
     })
 }
 
-/// A noun in small letters and without the endings of its cases, so that all its forms are the same. Too much is cut off where a noun
-/// ends like a case; that does no harm where both sides are stems.
-pub fn stem(noun: &str) -> String {
-    let mut stem = if noun.is_ascii() { noun.to_ascii_lowercase() } else { noun.to_lowercase() };
+/// The stem of a noun. Too much is cut off where a noun ends like a case; that does no harm where both sides are stems.
+pub fn stem(noun: &str) -> Stem {
+    let mut stem = small(noun);
     stem.truncate(without_endings(&stem).len());
     stem
 }
 
+/// A word in small letters.
+fn small(word: &str) -> Stem {
+    let mut small = Stem::from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    if !word.is_ascii() && word.chars().any(|c| !c.is_ascii() && c.is_uppercase()) {
+        small = Stem::from_slice(word.to_lowercase().as_bytes());
+    }
+    small
+}
+
 /// A noun in small letters without the endings of its cases.
-fn without_endings(noun: &str) -> &str {
+fn without_endings(noun: &[u8]) -> &[u8] {
     // Ministerinnen: Ministerin
-    let mut stem = noun.strip_suffix("nen").filter(|rest| rest.ends_with("in")).unwrap_or(noun);
-    while !stem.ends_with("in") {
-        let rest = match stem.as_bytes() {
-            [rest @ .., b'e', b'n' | b'r' | b'm' | b's'] | [rest @ .., b'e' | b'n' | b's'] => rest.len(),
-            _ => break,
-        };
-        match stem.get(..rest).filter(|rest| rest.len() > 2) {
-            Some(shorter) => stem = shorter,
-            None => break,
-        }
+    let mut stem = if noun.ends_with(b"innen") { noun.strip_suffix(b"nen").unwrap_or(noun) } else { noun };
+    while let [rest @ .., b'e', b'n' | b'r' | b'm' | b's'] | [rest @ .., b'e' | b'n' | b's'] = stem
+        && rest.len() > 2
+        && !stem.ends_with(b"in")
+    {
+        stem = rest;
     }
     stem
 }
 
 /// The stem of the masculine noun, for that of another: `ministerin` → `minist`.
-pub fn masculine(stem: &str) -> &str {
-    let base = stem.strip_suffix("in").filter(|base| base.chars().nth(2).is_some());
+pub fn masculine(stem: &[u8]) -> &[u8] {
+    let letters = |bytes: &[u8]| bytes.iter().filter(|byte| !matches!(byte, 0x80..0xc0)).count();
+    let base = stem.strip_suffix(b"in").filter(|base| letters(base) > 2);
     base.map_or(stem, without_endings)
 }
 
 /// The whole word and each ending of it that can be a noun: `polizeiangab`, …, `angab`.
-fn tails(stem: &str) -> impl Iterator<Item = &str> {
-    let long = |(at, _): &(usize, char)| *at == 0 || stem.len() - at >= SHORTEST_TAIL;
-    stem.char_indices().filter(long).filter_map(|(at, _)| stem.get(at..)).filter(move |t| *t != "in" || stem == "in")
+fn tails(stem: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let shorter = (1..=stem.len().saturating_sub(SHORTEST_TAIL)).filter_map(|at| stem.get(at..));
+    std::iter::once(stem).chain(shorter)
 }
 
 /// Shortest last part of a compound, in bytes: shorter ones end too many other words.
@@ -268,7 +286,7 @@ mod tests {
             assert_eq!(stem(forms[0]), stem(forms[1]));
         }
         assert_eq!(stem("Ministerinnen"), stem("Ministerin"));
-        assert_eq!(masculine(&stem("Ministerin")), stem("Minister"));
+        assert_eq!(masculine(&stem("Ministerin")), stem("Minister").as_slice());
         assert_ne!(stem("Ministerin"), stem("Minister"));
     }
 

@@ -3,7 +3,7 @@
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, Lexicon, Word, masculine, stem};
+use crate::lexicon::{Agreement, Classes, Lexicon, Stem, Word, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -30,7 +30,7 @@ pub(super) struct Figure {
 /// A noun that says what somebody is.
 #[derive(Debug, Clone)]
 pub(super) struct RoleNoun {
-    pub(super) stem: String,
+    pub(super) stem: Stem,
     /// Where it stands with its adjectives and attributes.
     pub(super) range: Range,
 }
@@ -305,7 +305,7 @@ impl<'a> Cast<'a> {
 
     /// The newest figures that a noun names: with the same noun, or with one that is the same in its last part; several if they are
     /// different ones.
-    pub(super) fn with_role(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+    pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
         if !self.role_ends.contains(&end(wanted)) {
@@ -326,14 +326,14 @@ impl<'a> Cast<'a> {
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
-    pub(super) fn taken_up(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+    pub(super) fn taken_up(&self, wanted: &[u8], fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
         let nouns = self.reader.lexicon.world.takes_up(wanted);
         if nouns.is_empty() {
             return SmallVec::new();
         }
-        let named = |stem: &str| {
+        let named = |stem: &[u8]| {
             let base = masculine(stem);
-            nouns.iter().any(|n| base.ends_with(n.as_str()) || stem.ends_with(n.as_str()))
+            nouns.iter().any(|n| base.ends_with(n) || stem.ends_with(n))
         };
         // der Chef der Gewerkschaft: ein Gewerkschafter
         let one = |role: &RoleNoun| named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s));
@@ -343,20 +343,20 @@ impl<'a> Cast<'a> {
 }
 
 /// The last bytes of a stem: stems that are alike share them.
-fn end(stem: &str) -> [u8; 3] {
-    stem.as_bytes().last_chunk().copied().unwrap_or_default()
+fn end(stem: &[u8]) -> [u8; 3] {
+    stem.last_chunk().copied().unwrap_or_default()
 }
 
 /// How alike two nouns are: 2 the same, 1 one is the last part of the other.
-fn likeness(a: &str, b: &str) -> u8 {
+fn likeness(a: &[u8], b: &[u8]) -> u8 {
     const SHORTEST: usize = 4;
-    if a.as_bytes().last() != b.as_bytes().last() {
+    if a.last() != b.last() {
         return 0;
     }
     if a == b {
         return 2;
     }
-    let part = |long: &str, short: &str| short.len() >= SHORTEST && long.ends_with(short);
+    let part = |long: &[u8], short: &[u8]| short.len() >= SHORTEST && long.ends_with(short);
     u8::from(part(a, b) || part(b, a))
 }
 

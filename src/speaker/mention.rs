@@ -7,7 +7,7 @@
 
 use super::kind::EntityKind;
 use super::name::{bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
+use crate::lexicon::{Agreement, Classes, Lexicon, Stem, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 use rustc_hash::FxHashSet;
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The stems of the words.
-    pub(super) fn stems(&self, range: Range) -> impl Iterator<Item = String> {
+    pub(super) fn stems(&self, range: Range) -> impl Iterator<Item = Stem> {
         range.iter().map(|t| stem(self.shown(t)))
     }
 

@@ -6,7 +6,7 @@ use super::figure::{Figure, same_text};
 use super::kind::EntityKind;
 use super::mention::{Mention, is_aged};
 use super::sieve::{Setting, Sieve, Verdict};
-use crate::lexicon::{Agreement, stem};
+use crate::lexicon::{Agreement, Stem, stem};
 use crate::span::Range;
 use smallvec::SmallVec;
 
@@ -134,7 +134,7 @@ impl Sieve<'_> {
     }
 
     /// Whether a role that a mention names with an attribute can be this figure's: not the spokesman of another body.
-    pub(super) fn same_attribute(&self, figure: &Figure, mention: &Mention, wanted: &str) -> bool {
+    pub(super) fn same_attribute(&self, figure: &Figure, mention: &Mention, wanted: &[u8]) -> bool {
         if mention.attribute.is_empty() {
             return true;
         }
@@ -142,7 +142,7 @@ impl Sieve<'_> {
         let nouns = |range: Range| range.iter().filter(|t| reader.is_nominal(*t));
         let role = figure.roles.iter().find(|r| r.stem.ends_with(wanted) || wanted.ends_with(&r.stem));
         let Some(own) = role.map(|r| r.range).filter(|own| nouns(*own).nth(1).is_some()) else { return true };
-        let asked: SmallVec<[String; 2]> = nouns(mention.attribute).map(|t| stem(reader.shown(t))).collect();
+        let asked: SmallVec<[Stem; 2]> = nouns(mention.attribute).map(|t| stem(reader.shown(t))).collect();
         nouns(own).any(|t| asked.contains(&stem(reader.shown(t))))
     }
 
@@ -156,16 +156,16 @@ impl Sieve<'_> {
     }
 
     /// The holder of an office, if the article names him.
-    fn office(&self, stem: &str) -> Option<usize> {
+    fn office(&self, stem: &[u8]) -> Option<usize> {
         let office = self.cast.reader.lexicon.world.office(stem)?;
         let holder = office.holder.as_str();
         let text = |range: Range| self.cast.reader.text_of(range);
         let named =
             |f: &Figure| f.name.is_some_and(|n| text(n) == holder || holder.split(' ').next_back() == Some(text(n)));
         let called = |f: &Figure| {
-            f.roles.iter().any(|r| {
-                office.role.iter().all(|word| self.cast.reader.stems(r.range).any(|s| s.ends_with(word.as_str())))
-            })
+            f.roles
+                .iter()
+                .any(|r| office.role.iter().all(|word| self.cast.reader.stems(r.range).any(|s| s.ends_with(word))))
         };
         let person = |f: &Figure| f.kind == EntityKind::Person;
         let recent = || self.cast.recent().filter(|(_, f)| person(f));
