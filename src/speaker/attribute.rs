@@ -80,10 +80,14 @@ impl Reading<'_, '_> {
                     subject &= question.speaker.is_empty();
                     continue;
                 }
-                while quoted.next_if(|q| q.end <= at).is_some() {}
-                let inside = quoted.peek().is_some_and(|q| q.contains(at));
-                let end = questions.peek().map_or(range.end, |q| q.at.clamp(at + 1, range.end));
-                at = self.look(at, Range::new(at, end), (number, range), inside, &mut subject);
+                let end = questions.peek().map_or(range.end, |q| q.at.min(range.end));
+                // most words name nothing
+                at = (at..end).find(|t| self.reader.begins(*t, end)).unwrap_or(end);
+                if at < end {
+                    while quoted.next_if(|q| q.end <= at).is_some() {}
+                    let inside = quoted.peek().is_some_and(|q| q.contains(at));
+                    at = self.look(Range::new(at, end), (number, range), inside, &mut subject);
+                }
             }
         }
         for question in questions {
@@ -219,15 +223,11 @@ impl Reading<'_, '_> {
         outer.flat_map(|q| q.roles.get(Role::Quote).iter().copied()).collect()
     }
 
-    /// Notes who is named at a place, if anybody is; one past it.
-    fn look(&mut self, at: u32, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
+    /// Notes who is named where a naming begins, if anybody is; one past it.
+    fn look(&mut self, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
         let reader = self.reader;
-        let begins = reader.is_nominal(at)
-            || (reader.is(at, Classes::DETERMINER) && !reader.is(at, Classes::FINITE))
-            || reader.opens_name(at, range.end).is_some();
-        let Some(parts) = begins.then(|| reader.parts(range)).flatten() else {
-            return at + 1;
-        };
+        let at = range.start;
+        let Some(parts) = reader.parts(range) else { return at + 1 };
         let next = parts.nouns.end.max(at + 1);
         if !self.may_speak(parts) {
             return next;

@@ -141,10 +141,13 @@ impl Reader<'_> {
 
     /// Whether a word, known or not, says by itself that somebody is named who can speak.
     pub(super) fn is_somebody(&self, noun: u32) -> bool {
+        let Some(word) = self.word(noun) else { return false };
+        if word.is(SPEAKS | Classes::FIRST_NAME) {
+            return true;
+        }
         let shown = self.shown(noun);
-        let unknown = || self.word(noun).is_some_and(|w| w.classes.intersection(Classes::NOUN) == Classes::NOMINAL);
-        self.is(noun, SPEAKS | Classes::FIRST_NAME)
-            || is_aged(shown)
+        let unknown = || word.classes.intersection(Classes::NOUN) == Classes::NOMINAL;
+        is_aged(shown)
             || is_circle(shown)
             || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(&stem(shown))))
     }
@@ -162,7 +165,7 @@ impl Reader<'_> {
 
 /// Whether a noun names people who keep unnamed: `Regierungskreise`.
 fn is_circle(noun: &str) -> bool {
-    noun.strip_suffix('n').unwrap_or(noun).ends_with("kreise")
+    noun.ends_with("kreise") || noun.ends_with("kreisen")
 }
 
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.

@@ -50,15 +50,13 @@ fn same_first(a: &str, b: &str) -> bool {
 /// Same surname, but for a genitive s or a variant of spelling. Two people with different first names never come here; where only one
 /// first name is known a variant must be long enough to be no accident.
 fn same_last(a: &str, b: &str, both_first: bool) -> bool {
-    let bare = |name: &str, other: &str| {
-        name.strip_suffix('s').is_some_and(|n| n == other) || name.trim_end_matches(['\'', '’']) == other
-    };
+    let bare = |name: &str, other: &str| name.strip_suffix("s") == Some(other) || without_apostrophe(name) == other;
     if a == b || bare(a, b) || bare(b, a) {
         return true;
     }
     let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
-    let long = a.chars().count().min(b.chars().count()) >= shortest;
-    long && alike(a, b)
+    let long = |name: &str| name.chars().nth(shortest - 1).is_some();
+    long(a) && long(b) && alike(a, b)
 }
 
 /// Whether two names can be spellings of one.
@@ -146,8 +144,13 @@ fn is_man(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
 
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
 pub(super) fn bare_surname(name: &str) -> &str {
-    let name = name.trim_end_matches(['\'', '’']);
-    if name.chars().nth(3).is_some() { name.strip_suffix('s').unwrap_or(name) } else { name }
+    let name = without_apostrophe(name);
+    name.strip_suffix("s").filter(|bare| bare.chars().nth(2).is_some()).unwrap_or(name)
+}
+
+/// A name without the apostrophe of a genitive: `Hans'`.
+fn without_apostrophe(name: &str) -> &str {
+    if name.ends_with(['\'', '’']) { name.trim_end_matches(['\'', '’']) } else { name }
 }
 
 /// What else than a name a word is known to be.
