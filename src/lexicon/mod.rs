@@ -136,8 +136,8 @@ impl Lexicon {
     }
 
     /// What the lexicon has under a key: a word with small first letter.
-    pub fn form(&self, key: &str) -> Option<&Form> {
-        self.table.get(key.as_bytes())
+    pub fn form(&self, key: impl AsRef<[u8]>) -> Option<&Form> {
+        self.table.get(key.as_ref())
     }
 
     /// All word forms, sorted: for showing and testing the lexicon.

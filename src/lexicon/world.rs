@@ -4,13 +4,11 @@ use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use smallvec::SmallVec;
 use std::sync::Arc;
 use toml::Spanned;
 
-/// A noun in small letters and without the endings of its cases, so that all its forms are the same; in UTF-8. There is one for every
-/// noun that is looked at, so those of usual length need no memory of their own.
-pub type Stem = SmallVec<[u8; 24]>;
+/// The bytes of a stem, see [`stem`].
+pub type Stem = Vec<u8>;
 
 /// What readers know of persons, bodies and places. Nouns are looked up by their stems.
 #[derive(Debug, Default)]
@@ -74,11 +72,11 @@ impl World {
     pub(super) fn add(&mut self, file: &WorldFile, source: &Source) -> Result<(), DataError> {
         for row in &file.takes_up {
             let (noun, others) = pair(row, source)?;
-            self.takes_up.insert(stem(noun), others.split_whitespace().map(stem).collect());
+            self.takes_up.insert(stem_of(noun), others.split_whitespace().map(stem_of).collect());
         }
         for row in &file.bodies {
             let (noun, sort) = pair(row, source)?;
-            self.sorts.insert(stem(noun), sort.to_string());
+            self.sorts.insert(stem_of(noun), sort.to_string());
         }
         for row in &file.capitals {
             let (place, country) = pair(row, source)?;
@@ -94,14 +92,14 @@ impl World {
             (&file.roles, &mut self.roles),
         ];
         for (words, set) in lists {
-            words.split_whitespace().for_each(|word| set.insert(stem(word), ()));
+            words.split_whitespace().for_each(|word| set.insert(stem_of(word), ()));
         }
         // endings are no words: they are not cut again
-        self.professions.extend(file.professions.split_whitespace().map(small));
+        self.professions.extend(file.professions.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()));
         for office in &file.office {
-            let words: Vec<Stem> = office.words.split_whitespace().map(stem).collect();
+            let words: Vec<Stem> = office.words.split_whitespace().map(stem_of).collect();
             self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
-            let role = office.role.split_whitespace().map(stem).collect();
+            let role = office.role.split_whitespace().map(stem_of).collect();
             let office = Arc::new(Office { words, holder: office.holder.clone(), role });
             self.offices.extend(office.words.iter().map(|word| (word.clone(), Arc::clone(&office))));
         }
@@ -228,25 +226,9 @@ fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r s
     })
 }
 
-/// The stem of a noun. Too much is cut off where a noun ends like a case; that does no harm where both sides are stems.
-pub fn stem(noun: &str) -> Stem {
-    let mut stem = small(noun);
-    stem.truncate(without_endings(&stem).len());
-    stem
-}
-
-/// A word in small letters.
-fn small(word: &str) -> Stem {
-    let mut small = Stem::from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    if !word.is_ascii() && word.chars().any(|c| !c.is_ascii() && c.is_uppercase()) {
-        small = Stem::from_slice(word.to_lowercase().as_bytes());
-    }
-    small
-}
-
-/// A noun in small letters without the endings of its cases.
-fn without_endings(noun: &[u8]) -> &[u8] {
+/// A noun in small letters without the endings of its cases, so that all its forms are the same. Too much is cut off where a noun ends
+/// like a case; that does no harm where both sides are stems.
+pub fn stem(noun: &[u8]) -> &[u8] {
     // Ministerinnen: Ministerin
     let mut stem = if noun.ends_with(b"innen") { noun.strip_suffix(b"nen").unwrap_or(noun) } else { noun };
     while let [rest @ .., b'e', b'n' | b'r' | b'm' | b's'] | [rest @ .., b'e' | b'n' | b's'] = stem
@@ -258,11 +240,16 @@ fn without_endings(noun: &[u8]) -> &[u8] {
     stem
 }
 
+/// The stem of a word as it is written.
+fn stem_of(word: &str) -> Stem {
+    stem(word.to_lowercase().as_bytes()).to_vec()
+}
+
 /// The stem of the masculine noun, for that of another: `ministerin` → `minist`.
 pub fn masculine(stem: &[u8]) -> &[u8] {
     let letters = |bytes: &[u8]| bytes.iter().filter(|byte| !matches!(byte, 0x80..0xc0)).count();
     let base = stem.strip_suffix(b"in").filter(|base| letters(base) > 2);
-    base.map_or(stem, without_endings)
+    base.map_or(stem, self::stem)
 }
 
 /// The whole word and each ending of it that can be a noun: `polizeiangab`, …, `angab`.
@@ -281,24 +268,24 @@ mod tests {
     use crate::sources::Sources;
 
     #[test]
-    fn all_forms_of_a_noun_have_one_stem() {
+    fn all_forms_of_a_noun_have_one_stem_of() {
         for forms in [["Minister", "Ministers"], ["Präsident", "Präsidenten"], ["Angeklagte", "Angeklagten"]] {
-            assert_eq!(stem(forms[0]), stem(forms[1]));
+            assert_eq!(stem_of(forms[0]), stem_of(forms[1]));
         }
-        assert_eq!(stem("Ministerinnen"), stem("Ministerin"));
-        assert_eq!(masculine(&stem("Ministerin")), stem("Minister").as_slice());
-        assert_ne!(stem("Ministerin"), stem("Minister"));
+        assert_eq!(stem_of("Ministerinnen"), stem_of("Ministerin"));
+        assert_eq!(masculine(&stem_of("Ministerin")), stem_of("Minister").as_slice());
+        assert_ne!(stem_of("Ministerin"), stem_of("Minister"));
     }
 
     #[test]
     fn compounds_are_known_by_their_last_part() {
         let world = Lexicon::load(&Sources::built_in()).expect("the built-in lexicon").world;
-        assert!(world.is_utterance(&stem("Polizeiangaben")));
-        assert!(world.describes(&stem("CDU-Politikerin")) && world.describes(&stem("58-Jährige")));
-        assert!(!world.describes(&stem("Ministerin")));
-        assert!(world.speaks_for(&stem("Regierungssprecherin")));
-        assert_eq!(world.sort(&stem("Innenministerium")), Some("authority"));
-        assert!(world.takes_up(&stem("Verwaltungschefin")).contains(&stem("Bürgermeister")));
+        assert!(world.is_utterance(&stem_of("Polizeiangaben")));
+        assert!(world.describes(&stem_of("CDU-Politikerin")) && world.describes(&stem_of("58-Jährige")));
+        assert!(!world.describes(&stem_of("Ministerin")));
+        assert!(world.speaks_for(&stem_of("Regierungssprecherin")));
+        assert_eq!(world.sort(&stem_of("Innenministerium")), Some("authority"));
+        assert!(world.takes_up(&stem_of("Verwaltungschefin")).contains(&stem_of("Bürgermeister")));
     }
 
     #[test]
@@ -306,6 +293,6 @@ mod tests {
         let own = "[[office]]\nwords = \"Kreml-Chef\"\nholder = \"Iwan Beispielow\"\nrole = \"Präsident\"\nsince = \"2040-01-01\"\nsource = \"x\"\n";
         let sources = Sources::built_in().and_text("lexicon/world.toml", own).expect("a known file");
         let world = Lexicon::load(&sources).expect("a lexicon").world;
-        assert_eq!(world.office(&stem("Kreml-Chef")).map(|o| o.holder.as_str()), Some("Iwan Beispielow"));
+        assert_eq!(world.office(&stem_of("Kreml-Chef")).map(|o| o.holder.as_str()), Some("Iwan Beispielow"));
     }
 }

@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Seen, agrees_with};
 use super::entity::{Attribution, Entity, Gender, entities};
 use super::figure::{Cast, Figure, Names};
 use super::kind::EntityKind;
-use super::mention::{Mention, Parts, Reader, SPEAKS};
+use super::mention::{Mention, Parts, Reader, SPEAKS, small_letters};
 use super::nobody;
 use super::sieve::{Setting, Sieve, Verdict};
 use super::via::{self, Chain};
@@ -26,11 +26,12 @@ pub fn attribute(
     if quotations.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let sentences = || document.sentences.iter().map(|s| s.tokens);
-    let mut names = Names::find(words, document.text, lexicon, sentences());
+    let small = small_letters(document.text);
+    let reader = Reader { words, text: document.text, small: &small, lexicon, surnames: None };
+    let mut names = Names::find(reader, document.sentences.iter().map(|s| s.tokens));
     let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
-    names.add_headings(&Reader { words, text: document.text, lexicon, surnames: None }, headings);
-    let reader = Reader { words, text: document.text, lexicon, surnames: Some(&names.surnames) };
+    names.add_headings(&reader, headings);
+    let reader = Reader { surnames: Some(&names.surnames), ..reader };
     let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
     let mut reading = Reading { document, reader, sieve, quotations, verdicts: FxHashMap::default() };
     reading.read();
@@ -98,7 +99,7 @@ impl Reading<'_, '_> {
     /// Whether what stands behind the last quotation can still tell something of somebody who speaks: the gender, or that the name
     /// stands in the genitive.
     fn has_more_to_learn(&self) -> bool {
-        let open = |figure: &Figure| {
+        let open = |figure: &Figure<'_>| {
             figure.kind.is_somebody()
                 && (Gender::of(figure.gender).is_none()
                     || figure.name.is_some_and(|n| self.reader.last_of(n).ends_with(['s', '\'', '’'])))

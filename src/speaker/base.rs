@@ -9,7 +9,7 @@ use crate::span::Range;
 use crate::text::Kind;
 
 /// The name of a figure: a proper name, else how it was first named, in the nominative.
-pub(super) fn name(reader: &Reader<'_>, figure: &Figure) -> String {
+pub(super) fn name(reader: &Reader<'_>, figure: &Figure<'_>) -> String {
     if let Some(label) = &figure.label {
         return label.clone();
     }
@@ -22,7 +22,7 @@ pub(super) fn name(reader: &Reader<'_>, figure: &Figure) -> String {
 }
 
 /// A personal name without the s of a genitive, which only its other mentions can show.
-fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
+fn person(reader: &Reader<'_>, name: Range, figure: &Figure<'_>) -> String {
     let text = reader.text_of(name);
     let oblique = figure.genitive && text.ends_with(['s', '\'', '’']);
     let text = if oblique { bare_surname(text) } else { text };
@@ -30,7 +30,7 @@ fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
 }
 
 /// Article, adjectives, nouns and attribute in the nominative.
-fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
+fn nominative(reader: &Reader<'_>, figure: &Figure<'_>) -> String {
     let naming = &figure.naming;
     let whole = naming.kind.is_somebody() || naming.kind == EntityKind::Group;
     declined(reader, naming, gender(reader, figure.gender, naming), whole)

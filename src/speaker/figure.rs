@@ -3,7 +3,7 @@
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, Lexicon, Stem, Word, masculine, stem};
+use crate::lexicon::{Agreement, Classes, masculine};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
 #[derive(Debug)]
-pub(super) struct Figure {
+pub(super) struct Figure<'a> {
     pub(super) kind: EntityKind,
     /// The words of its proper name, the fullest so far.
     pub(super) name: Option<Range>,
@@ -24,13 +24,13 @@ pub(super) struct Figure {
     /// Genders and numbers it can have.
     pub(super) gender: Agreement,
     /// Stems of the nouns that say what it is, with the stems of the words before them.
-    pub(super) roles: SmallVec<[RoleNoun; 1]>,
+    pub(super) roles: SmallVec<[RoleNoun<'a>; 1]>,
 }
 
 /// A noun that says what somebody is.
-#[derive(Debug, Clone)]
-pub(super) struct RoleNoun {
-    pub(super) stem: Stem,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RoleNoun<'a> {
+    pub(super) stem: &'a [u8],
     /// Where it stands with its adjectives and attributes.
     pub(super) range: Range,
 }
@@ -46,13 +46,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Finds them in the sentences.
-    pub(super) fn find(
-        words: &'a [Word],
-        text: &'a str,
-        lexicon: &'a Lexicon,
-        sentences: impl Iterator<Item = Range>,
-    ) -> Self {
-        let reader = Reader { words, text, lexicon, surnames: None };
+    pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
         for sentence in sentences {
             let mut at = sentence.start;
@@ -92,7 +86,7 @@ impl<'a> Names<'a> {
 fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
     let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
     let first = move |t: u32| {
-        let form = reader.lexicon.form(&reader.shown(t).to_lowercase());
+        let form = reader.lexicon.form(reader.small(t));
         form.is_some_and(|f| (f.classes & Classes::NOUN) == Classes::FIRST_NAME)
     };
     let pairs = heading.start..heading.end.saturating_sub(1);
@@ -105,7 +99,7 @@ const REACH: usize = 100;
 /// Everybody and everything named so far.
 pub(super) struct Cast<'a> {
     pub(super) reader: Reader<'a>,
-    pub(super) figures: Vec<Figure>,
+    pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
     /// How the stems of their roles end.
     role_ends: FxHashSet<[u8; 3]>,
@@ -145,17 +139,17 @@ impl<'a> Cast<'a> {
         Name::read(&self.reader, range)
     }
 
-    pub(super) fn get(&self, figure: usize) -> Option<&Figure> {
+    pub(super) fn get(&self, figure: usize) -> Option<&Figure<'a>> {
         self.figures.get(figure)
     }
 
     /// The newest figures first.
-    pub(super) fn recent(&self) -> impl Iterator<Item = (usize, &Figure)> {
+    pub(super) fn recent(&self) -> impl Iterator<Item = (usize, &Figure<'a>)> {
         self.figures.iter().enumerate().rev().take(REACH)
     }
 
     /// Those of the newest figures that stand in a list of them, the newest first.
-    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure)> {
+    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
         let first = self.figures.len().saturating_sub(REACH);
         let recent = list.iter().rev().copied().take_while(move |number| *number >= first);
         recent.filter_map(|number| Some((number, self.get(number)?)))
@@ -163,7 +157,7 @@ impl<'a> Cast<'a> {
 
     /// A body, medium or place of this proper name.
     pub(super) fn body(&self, name: Range) -> Option<usize> {
-        let same = |f: &Figure| f.name.is_some_and(|n| same_text(self.reader, n, name));
+        let same = |f: &Figure<'_>| f.name.is_some_and(|n| same_text(self.reader, n, name));
         self.recent_of(&self.bodies).find(|(_, f)| same(f)).map(|(number, _)| number)
     }
 
@@ -238,7 +232,7 @@ impl<'a> Cast<'a> {
         let role = mention
             .noun
             .filter(|_| self.says_what(mention))
-            .map(|noun| RoleNoun { stem: stem(self.reader.shown(noun)), range: mention.range() });
+            .map(|noun| RoleNoun { stem: self.reader.stem(noun), range: mention.range() });
         let honorific =
             mention.noun.map(|n| self.reader.shown(n)).filter(|n| n.starts_with("Frau") || n.starts_with("Herr"));
         let Some(figure) = self.figures.get_mut(number) else { return };
@@ -253,7 +247,7 @@ impl<'a> Cast<'a> {
         if let Some(role) = role
             && !figure.roles.iter().any(|r| r.stem == role.stem)
         {
-            self.role_ends.insert(end(&role.stem));
+            self.role_ends.insert(end(role.stem));
             figure.roles.push(role);
         }
         match honorific {
@@ -305,14 +299,14 @@ impl<'a> Cast<'a> {
 
     /// The newest figures that a noun names: with the same noun, or with one that is the same in its last part; several if they are
     /// different ones.
-    pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+    pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
         if !self.role_ends.contains(&end(wanted)) {
             return found;
         }
         for (number, figure) in self.recent() {
-            let likeness = figure.roles.iter().map(|r| likeness(&r.stem, wanted)).max().unwrap_or(0);
+            let likeness = figure.roles.iter().map(|r| likeness(r.stem, wanted)).max().unwrap_or(0);
             if likeness < best || !fits(figure) {
                 continue;
             }
@@ -326,7 +320,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
-    pub(super) fn taken_up(&self, wanted: &[u8], fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+    pub(super) fn taken_up(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let nouns = self.reader.lexicon.world.takes_up(wanted);
         if nouns.is_empty() {
             return SmallVec::new();
@@ -336,7 +330,7 @@ impl<'a> Cast<'a> {
             nouns.iter().any(|n| base.ends_with(n) || stem.ends_with(n))
         };
         // der Chef der Gewerkschaft: ein Gewerkschafter
-        let one = |role: &RoleNoun| named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s));
+        let one = |role: &RoleNoun<'_>| named(role.stem) || self.reader.stems(role.range).any(named);
         let taken_up = self.recent().filter(|(_, f)| fits(f) && f.roles.iter().any(one));
         taken_up.map(|(number, _)| number).collect()
     }
@@ -379,6 +373,6 @@ pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
         return true;
     }
     let counts = |t: &u32| !reader.is(*t, Classes::DETERMINER) && reader.kind(*t).is_wordlike();
-    let stems = |range: Range| range.iter().filter(counts).map(|t| stem(reader.shown(t)));
+    let stems = |range: Range| range.iter().filter(counts).map(|t| reader.stem(t));
     stems(a).eq(stems(b))
 }

@@ -1,7 +1,7 @@
 //! What kind of thing speaks.
 
 use super::mention::{Reader, SPEAKS, is_aged, is_company};
-use crate::lexicon::{Agreement, Classes, stem};
+use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Case;
 
@@ -101,11 +101,11 @@ impl Reader<'_> {
         if nouns.iter().any(|t| is_circle(self.shown(t))) {
             return EntityKind::Anonymous;
         }
-        let noun_stem = || noun.map(|n| stem(self.shown(n))).unwrap_or_default();
+        let noun_stem = || noun.map(|n| self.stem(n)).unwrap_or_default();
         let described = noun.is_some_and(|n| {
             is_aged(self.shown(n))
                 || (class.intersection(Classes::NOUN) == Classes::NOMINAL
-                    && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(&noun_stem())))
+                    && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(noun_stem())))
         });
         let body = class.contains(Classes::BODY | Classes::PERSON)
             && !indefinite
@@ -115,7 +115,7 @@ impl Reader<'_> {
                 return EntityKind::Group;
             }
             let world = &self.lexicon.world;
-            let unnamed = world.keeps_unnamed(&noun_stem()) || (indefinite && !world.speaks_for(&noun_stem()));
+            let unnamed = world.keeps_unnamed(noun_stem()) || (indefinite && !world.speaks_for(noun_stem()));
             return if unnamed { EntityKind::Anonymous } else { EntityKind::Function };
         }
         let kinds = [
@@ -125,7 +125,7 @@ impl Reader<'_> {
             (Classes::SEAT, EntityKind::Place),
         ];
         if let Some((_, kind)) = kinds.iter().find(|(wanted, _)| class.intersects(*wanted)) {
-            let authority = *kind == EntityKind::Group && self.lexicon.world.sort(&noun_stem()).is_some();
+            let authority = *kind == EntityKind::Group && self.lexicon.world.sort(noun_stem()).is_some();
             return if authority { EntityKind::Organisation } else { *kind };
         }
         if name.is_none() && any.intersects(Classes::SEAT) {
@@ -149,12 +149,12 @@ impl Reader<'_> {
         let unknown = || word.classes.intersection(Classes::NOUN) == Classes::NOMINAL;
         is_aged(shown)
             || is_circle(shown)
-            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(&stem(shown))))
+            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(self.stem(noun))))
     }
 
     /// Whether a noun only says of what sort a body is.
     pub(super) fn is_body_sort(&self, noun: u32) -> bool {
-        self.lexicon.world.is_sort(&stem(self.shown(noun)))
+        self.lexicon.world.is_sort(self.stem(noun))
     }
 
     /// Whether a noun only says of what sort something is that has a name: `das Magazin Kontur`, but `das Landgericht Oberlahn`.

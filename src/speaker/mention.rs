@@ -7,7 +7,7 @@
 
 use super::kind::EntityKind;
 use super::name::{bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, Lexicon, Stem, Word, stem};
+use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 use rustc_hash::FxHashSet;
@@ -86,6 +86,8 @@ impl Parts {
 pub(super) struct Reader<'a> {
     pub(super) words: &'a [Word],
     pub(super) text: &'a str,
+    /// The text in small letters.
+    pub(super) small: &'a [u8],
     pub(super) lexicon: &'a Lexicon,
     /// Surnames that the article gives with a first name or title: they are names whatever they mean otherwise.
     pub(super) surnames: Option<&'a FxHashSet<&'a str>>,
@@ -111,6 +113,17 @@ impl<'a> Reader<'a> {
         self.word(at).map_or("", |w| w.token.text(self.text))
     }
 
+    /// A word in small letters.
+    pub(super) fn small(&self, at: u32) -> &'a [u8] {
+        let span = self.word(at).map(|w| w.token.span).unwrap_or_default();
+        self.small.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The stem of a word.
+    pub(super) fn stem(&self, at: u32) -> &'a [u8] {
+        stem(self.small(at))
+    }
+
     /// Whether a name ends in a surname that the article gives with a first name or title.
     pub(super) fn is_surname(&self, name: Range) -> bool {
         self.surnames.is_some_and(|s| s.contains(bare_surname(self.last_of(name))))
@@ -118,7 +131,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the lexicon has a word itself, not only its last part.
     pub(super) fn is_listed(&self, at: u32) -> bool {
-        self.lexicon.form(&self.shown(at).to_lowercase()).is_some_and(|f| f.classes.intersects(Classes::NOUN))
+        self.lexicon.form(self.small(at)).is_some_and(|f| f.classes.intersects(Classes::NOUN))
     }
 
     /// The last word.
@@ -133,8 +146,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The stems of the words.
-    pub(super) fn stems(&self, range: Range) -> impl Iterator<Item = Stem> {
-        range.iter().map(|t| stem(self.shown(t)))
+    pub(super) fn stems(&self, range: Range) -> impl Iterator<Item = &'a [u8]> {
+        range.iter().map(|t| self.stem(t))
     }
 
     /// The naming that begins at a place: with its article, an adjective or a noun.
@@ -237,14 +250,14 @@ impl<'a> Reader<'a> {
             && name.is_none()
             && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
             && self.shown(noun).ends_with("en")
-            && determiner.is_some_and(|d| self.shown(d).eq_ignore_ascii_case("die"))
+            && determiner.is_some_and(|d| self.small(d) == b"die")
         {
             agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
         }
         if let Some(first) = name.and_then(|n| self.word(n.start)).filter(|w| w.is(Classes::FIRST_NAME)) {
             agreement = agreement.agree(if first.agreement.is_empty() { Agreement::SINGULAR } else { first.agreement });
         }
-        let indefinite = determiner.is_some_and(|d| is_indefinite(self.shown(d)));
+        let indefinite = determiner.is_some_and(|d| is_indefinite(self.small(d)));
         let definite = determiner.is_some() && !indefinite;
         if name.is_none() && determiner.is_none() && noun.is_some_and(|n| self.is(n, Classes::PERSON)) {
             // persons without article are many: *Nachbarn*
@@ -254,9 +267,9 @@ impl<'a> Reader<'a> {
         let attribute = Range::new(nouns.end, self.attribute_end(from, range.end, indefinite));
         // den Ermittlern
         if let (Some(determiner), Some(noun)) = (determiner, noun)
-            && self.shown(determiner).eq_ignore_ascii_case("den")
-            && let Some(singular) = self.shown(noun).strip_suffix('n')
-            && self.lexicon.form(&singular.to_lowercase()).is_some_and(|f| f.classes.intersects(Classes::PERSON))
+            && self.small(determiner) == b"den"
+            && let Some(singular) = self.small(noun).strip_suffix(b"n")
+            && self.lexicon.form(singular).is_some_and(|f| f.classes.intersects(Classes::PERSON))
         {
             agreement = agreement.agree(Agreement::PLURAL);
         }
@@ -280,10 +293,21 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether an article says that what it names is new.
-fn is_indefinite(article: &str) -> bool {
+fn is_indefinite(article: &[u8]) -> bool {
     const BEGINNINGS: [&str; 5] = ["ein", "kein", "mehrer", "viel", "zahlreich"];
-    let begins = |with: &&str| article.get(..with.len()).is_some_and(|a| a.eq_ignore_ascii_case(with));
-    BEGINNINGS.iter().any(begins)
+    BEGINNINGS.iter().any(|with| article.starts_with(with.as_bytes()))
+}
+
+/// A text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
+pub(super) fn small_letters(text: &str) -> Vec<u8> {
+    let mut small = text.as_bytes().to_ascii_lowercase();
+    for at in memchr::memchr_iter(0xc3, text.as_bytes()) {
+        // À to Þ without ×
+        if let Some(second @ (0x80..=0x96 | 0x98..=0x9e)) = small.get_mut(at + 1) {
+            *second += 0x20;
+        }
+    }
+    small
 }
 
 /// Whether a word shows that the name before it is a firm's.

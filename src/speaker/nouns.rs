@@ -1,7 +1,7 @@
 //! Nouns and names that follow each other, and what stands behind them and belongs to them.
 
 use super::mention::{Reader, SPEAKS, is_company};
-use crate::lexicon::{Agreement, Classes, Word, stem};
+use crate::lexicon::{Agreement, Classes, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
@@ -133,9 +133,9 @@ impl Reader<'_> {
             "deutsch",
         ];
         let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
-        let word = self.shown(at).to_lowercase();
-        let base = ["en", "em", "es", "er", "e"].iter().find_map(|e| word.strip_suffix(e));
-        unknown && base.is_some_and(|b| COMMON.contains(&b) || b.ends_with("isch") || b.ends_with("deutsch"))
+        let common = |base: &[u8]| COMMON.iter().any(|common| common.as_bytes() == base);
+        let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
+        unknown && (base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base))
     }
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
@@ -146,9 +146,7 @@ impl Reader<'_> {
         let sorted = nouns.len() > 1
             && self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
-        let names = sorted
-            && (self.is(nouns.start, Classes::WORK | Classes::MEDIUM)
-                || self.lexicon.world.is_sort(&stem(self.shown(nouns.start))));
+        let names = sorted && (self.is(nouns.start, Classes::WORK | Classes::MEDIUM) || self.is_body_sort(nouns.start));
         names.then(|| Range::new(nouns.start + 1, nouns.end))
     }
 
