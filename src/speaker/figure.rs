@@ -96,17 +96,20 @@ fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = 
 /// How many figures back one without proper name is looked for.
 const REACH: usize = 100;
 
+/// Few articles name more.
+const USUAL: usize = 32;
+
 /// Everybody and everything named so far.
 pub(super) struct Cast<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
-    /// How the stems of their roles end.
-    role_ends: FxHashSet<[u8; 3]>,
+    /// How the stem of a role ends → the figures with such a role, in order.
+    by_role: FxHashMap<[u8; 3], SmallVec<[usize; 2]>>,
     /// The persons among the figures.
     persons: Vec<usize>,
-    /// What of the figures is no person and has a proper name.
-    bodies: Vec<usize>,
+    /// How the last word of a proper name begins → the bodies, media and places with such a name.
+    bodies: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
     /// Surname → the full names with it that stand anywhere in the article.
     full: FxHashMap<&'a str, SmallVec<[Range; 1]>>,
 }
@@ -116,11 +119,11 @@ impl<'a> Cast<'a> {
     pub(super) fn new(reader: Reader<'a>, names: &Names<'a>) -> Self {
         let mut cast = Self {
             reader,
-            figures: Vec::new(),
+            figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
-            role_ends: FxHashSet::default(),
+            by_role: FxHashMap::default(),
             persons: Vec::new(),
-            bodies: Vec::new(),
+            bodies: FxHashMap::default(),
             full: FxHashMap::default(),
         };
         for range in &names.full {
@@ -157,8 +160,9 @@ impl<'a> Cast<'a> {
 
     /// A body, medium or place of this proper name.
     pub(super) fn body(&self, name: Range) -> Option<usize> {
+        let alike = self.bodies.get(beginning(self.reader, name))?;
         let same = |f: &Figure<'_>| f.name.is_some_and(|n| same_text(self.reader, n, name));
-        self.recent_of(&self.bodies).find(|(_, f)| same(f)).map(|(number, _)| number)
+        self.recent_of(alike).find(|(_, f)| same(f)).map(|(number, _)| number)
     }
 
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
@@ -188,20 +192,23 @@ impl<'a> Cast<'a> {
     pub(super) fn add(&mut self, mention: &Mention) -> usize {
         let number = self.figures.len();
         let mut name = mention.name;
-        if mention.kind == EntityKind::Person
-            && let Some(read) = name.and_then(|n| self.name(n))
-        {
-            if read.first.is_none()
-                && let Some([full]) = self.full.get(bare_surname(read.last)).map(SmallVec::as_slice)
-            {
-                name = Some(*full);
-            }
-            self.by_surname.entry(bare_surname(read.last)).or_default().push(number);
-        }
+        let mut genitive = false;
         if mention.kind == EntityKind::Person {
             self.persons.push(number);
-        } else if !mention.kind.is_somebody() && name.is_some() {
-            self.bodies.push(number);
+            if let Some(read) = name.and_then(|n| self.name(n)) {
+                let bare = bare_surname(read.last);
+                if read.first.is_none()
+                    && let Some([full]) = self.full.get(bare).map(SmallVec::as_slice)
+                {
+                    genitive = self.name(*full).is_some_and(|full| shows_genitive(full, read));
+                    name = Some(*full);
+                }
+                self.by_surname.entry(bare).or_default().push(number);
+            }
+        } else if !mention.kind.is_somebody()
+            && let Some(name) = name
+        {
+            self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
         }
         let singular = mention.agreement & Agreement::SINGULAR;
         let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
@@ -210,7 +217,7 @@ impl<'a> Cast<'a> {
             name,
             naming: *mention,
             label: None,
-            genitive: false,
+            genitive,
             gender,
             roles: SmallVec::new(),
         };
@@ -218,42 +225,55 @@ impl<'a> Cast<'a> {
         if let Some(first) = name.and_then(|n| self.reader.word(n.start)).filter(|w| !w.agreement.is_empty()) {
             self.narrow(number, first.agreement);
         }
-        self.learn(number, mention);
+        self.learn_role(number, mention);
         number
     }
 
     /// Learns from another mention of a figure: a fuller name, what it is, its gender.
     pub(super) fn learn(&mut self, number: usize, mention: &Mention) {
-        let name = mention.name.and_then(|n| self.name(n));
-        let full = name.filter(|n| n.first.is_some());
-        let before = self.get(number).and_then(|f| f.name).and_then(|n| self.name(n));
-        let genitive =
-            name.zip(before).is_some_and(|(new, old)| new.last != old.last && new.last == bare_surname(old.last));
-        let role = mention
-            .noun
-            .filter(|_| self.says_what(mention))
-            .map(|noun| RoleNoun { stem: self.reader.stem(noun), range: mention.range() });
-        let honorific =
-            mention.noun.map(|n| self.reader.shown(n)).filter(|n| n.starts_with("Frau") || n.starts_with("Herr"));
+        if let Some(new) = mention.name
+            && let Some(read) = self.name(new)
+            && let Some(before) = self.get(number).map(|f| f.name)
+        {
+            let genitive = before.and_then(|b| self.name(b)).is_some_and(|before| shows_genitive(before, read));
+            if let Some(figure) = self.figures.get_mut(number) {
+                figure.genitive |= genitive;
+                let fuller = read.first.is_some() && before.is_none_or(|before| before.len() < new.len());
+                if fuller && figure.kind == EntityKind::Person {
+                    figure.name = Some(new);
+                    figure.genitive = false;
+                }
+            }
+        }
+        self.learn_role(number, mention);
+    }
+
+    /// Learns from a mention what a figure is, and its gender.
+    fn learn_role(&mut self, number: usize, mention: &Mention) {
+        let shown = mention.noun.map_or("", |n| self.reader.shown(n));
+        // not Frau Lenz
+        let address = mention.name.is_some() && matches!(shown, "Frau" | "Herr" | "Herrn" | "Fräulein");
+        if let Some(noun) = mention.noun.filter(|_| !address) {
+            let stem = self.reader.stem(noun);
+            if !self.get(number).is_some_and(|f| f.roles.iter().any(|r| r.stem == stem)) {
+                self.add_role(number, RoleNoun { stem, range: mention.range() });
+            }
+        }
+        let agreement = match shown.as_bytes() {
+            [b'F', b'r', b'a', b'u', ..] => Agreement::FEMININE,
+            [b'H', b'e', b'r', b'r', ..] => Agreement::MASCULINE,
+            _ => mention.agreement,
+        };
+        self.narrow(number, agreement);
+    }
+
+    fn add_role(&mut self, number: usize, role: RoleNoun<'a>) {
         let Some(figure) = self.figures.get_mut(number) else { return };
-        figure.genitive |= genitive;
-        if let (Some(new), Some(_)) = (mention.name, full)
-            && figure.name.is_none_or(|old| old.len() < new.len())
-            && figure.kind == EntityKind::Person
-        {
-            figure.name = Some(new);
-            figure.genitive = false;
-        }
-        if let Some(role) = role
-            && !figure.roles.iter().any(|r| r.stem == role.stem)
-        {
-            self.role_ends.insert(end(role.stem));
-            figure.roles.push(role);
-        }
-        match honorific {
-            Some(word) if word.starts_with('F') => self.narrow(number, Agreement::FEMININE),
-            Some(_) => self.narrow(number, Agreement::MASCULINE),
-            None => self.narrow(number, mention.agreement),
+        figure.roles.push(role);
+        let same_end = self.by_role.entry(end(role.stem)).or_default();
+        let at = same_end.partition_point(|n| *n < number);
+        if same_end.get(at) != Some(&number) {
+            same_end.insert(at, number);
         }
     }
 
@@ -276,18 +296,9 @@ impl<'a> Cast<'a> {
         let roles = std::mem::take(&mut office.roles);
         let gender = office.gender;
         office.gender = Agreement::empty();
-        if let Some(figure) = self.figures.get_mut(person) {
-            figure.roles.extend(roles);
-        }
+        roles.into_iter().for_each(|role| self.add_role(person, role));
         self.narrow(person, gender);
         person
-    }
-
-    /// Whether the noun of a mention says what somebody is: not `Frau Lenz`.
-    fn says_what(&self, mention: &Mention) -> bool {
-        let address =
-            |n: u32| matches!(self.reader.shown(n), "Frau" | "Herr" | "Herrn" | "Fräulein") && mention.name.is_some();
-        mention.noun.is_some_and(|n| !address(n))
     }
 
     /// Keeps of a figure's genders those that fit.
@@ -302,10 +313,7 @@ impl<'a> Cast<'a> {
     pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
-        if !self.role_ends.contains(&end(wanted)) {
-            return found;
-        }
-        for (number, figure) in self.recent() {
+        for (number, figure) in self.recent_of(self.by_role.get(&end(wanted)).map_or(&[], SmallVec::as_slice)) {
             let likeness = figure.roles.iter().map(|r| likeness(r.stem, wanted)).max().unwrap_or(0);
             if likeness < best || !fits(figure) {
                 continue;
@@ -362,11 +370,19 @@ pub(super) fn genders(agreement: Agreement) -> Agreement {
         .fold(Agreement::empty(), |all, gender| all | gender)
 }
 
+/// How the last word of a name begins: most names differ in that.
+fn beginning(reader: Reader<'_>, name: Range) -> &str {
+    reader.last_of(name).get(..3).unwrap_or_default()
+}
+
+/// Whether a name without the s that another has shows that the other stands in the genitive.
+fn shows_genitive(known: Name<'_>, new: Name<'_>) -> bool {
+    new.last != known.last && new.last == bare_surname(known.last)
+}
+
 /// Whether two stretches have the same words, but for the forms of articles and endings.
 pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
-    // most differ in their last words, which is soon seen
-    let last = |range: Range| reader.last_of(range).get(..3);
-    if last(a) != last(b) {
+    if beginning(reader, a) != beginning(reader, b) {
         return false;
     }
     if reader.text_of(a) == reader.text_of(b) {
