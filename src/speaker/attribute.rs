@@ -34,8 +34,9 @@ pub fn attribute(
     let reader = Reader { surnames: Some(&names.surnames), ..reader };
     let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
     let mut reading = Reading { document, reader, sieve, quotations, verdicts: FxHashMap::default() };
-    reading.read();
-    let verdicts = reading.settle();
+    let speakers: Vec<Ranges> = reading.quotations.iter().map(|q| reading.speaker(q)).collect();
+    reading.read(&speakers);
+    let verdicts = reading.settle(&speakers);
     let chains: Vec<Chain> = (0..verdicts.len()).map(|number| via::chain(&mut reading, &verdicts, number)).collect();
     let Reading { sieve, .. } = reading;
     entities(&sieve.cast, quotations, &verdicts, &chains)
@@ -63,8 +64,8 @@ struct Question {
 
 impl Reading<'_, '_> {
     /// Reads the article: sentence by sentence, word by word.
-    fn read(&mut self) {
-        let questions = self.questions();
+    fn read(&mut self, speakers: &[Ranges]) {
+        let questions = self.questions(speakers);
         let mut questions = questions.iter().peekable();
         let quoted = self.quoted();
         let mut quoted = quoted.iter().copied().peekable();
@@ -128,17 +129,17 @@ impl Reading<'_, '_> {
         }
         self.verdicts.insert(hull, verdict);
         // who is named in its attribute can be taken up, too
-        let head = self.reader.mention(hull);
-        let comma = |t: u32| self.reader.kind(t) == Kind::Comma;
-        head.filter(|_| !hull.iter().any(comma)).map_or(hull.end, |m| m.core.end)
+        if hull.iter().any(|t| self.reader.kind(t) == Kind::Comma) {
+            return hull.end;
+        }
+        self.reader.parts(hull).map_or(hull.end, |parts| self.reader.named(parts).nouns.end)
     }
 
     /// What is to be asked, each speaker once, in text order.
-    fn questions(&self) -> Vec<Question> {
+    fn questions(&self, speakers: &[Ranges]) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::with_capacity(self.quotations.len());
         let mut known: FxHashMap<Range, usize> = FxHashMap::default();
-        for (number, quotation) in self.quotations.iter().enumerate() {
-            let speaker = self.speaker(quotation);
+        for (number, (quotation, speaker)) in self.quotations.iter().zip(speakers).enumerate() {
             let quote = quotation.roles.get(Role::Quote).hull();
             let until = self.sentence_at(quote.end.saturating_sub(1));
             if let Some(before) =
@@ -153,13 +154,13 @@ impl Reading<'_, '_> {
             let continues = quotation.lexeme.and_then(|l| self.reader.lexicon.lexeme(l)).is_some_and(|l| l.continues);
             let setting = Setting {
                 until: until.max(sentence),
-                cases: self.cases(quotation, &speaker),
+                cases: self.cases(quotation, speaker),
                 continues,
                 number_of_verb: number_of_verb(self.reader, quotation),
                 ..self.setting(sentence)
             };
             known.insert(speaker.hull(), questions.len());
-            questions.push(Question { at, quotation: number, speaker, setting });
+            questions.push(Question { at, quotation: number, speaker: speaker.clone(), setting });
         }
         questions.sort_by_key(|q| q.at);
         questions
@@ -313,12 +314,11 @@ impl Reading<'_, '_> {
     }
 
     /// The verdict for every quotation.
-    fn settle(&mut self) -> Vec<Verdict> {
+    fn settle(&mut self, speakers: &[Ranges]) -> Vec<Verdict> {
         let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.quotations.len());
         // looked for once an article, and only where somebody says *ich*
         let mut writer: Option<Verdict> = None;
-        for quotation in self.quotations {
-            let speaker = self.speaker(quotation);
+        for (quotation, speaker) in self.quotations.iter().zip(speakers) {
             let key = if speaker.is_empty() { quotation.roles.get(Role::Quote).hull() } else { speaker.hull() };
             let mut verdict = self.verdicts.get(&key).copied().unwrap_or(Verdict::Open(Reason::NoSpeaker));
             if verdict == Verdict::FirstPerson {

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::kind::EntityKind;
-use super::mention::{Mention, Reader, SPEAKS, is_aged};
+use super::mention::{Mention, Reader, SPEAKS};
 use super::name::bare_surname;
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
@@ -212,7 +212,7 @@ fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, 
     };
     // Angeklagten, Beamten, 58-Jährigen: declined like adjectives
     let masculine = adjective_stem(shown).map(|stem| format!("{stem}er").to_lowercase());
-    let adjectival = is_aged(shown)
+    let adjectival = reader.is_aged(at)
         || (reader.is(at, Classes::PERSON)
             && shown.ends_with(['e', 'n'])
             && masculine

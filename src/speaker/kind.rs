@@ -1,6 +1,6 @@
 //! What kind of thing speaks.
 
-use super::mention::{Reader, SPEAKS, is_aged, is_company};
+use super::mention::{Reader, SPEAKS};
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Case;
@@ -74,7 +74,7 @@ impl Reader<'_> {
     ) -> EntityKind {
         let class = noun.and_then(|n| self.word(n)).map_or(Classes::empty(), |w| w.classes);
         let any = nouns.iter().filter_map(|t| self.word(t)).fold(Classes::empty(), |all, w| all | w.classes);
-        let quoted = nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
+        let quoted = nouns.len() > 2 && nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
         let medium = Classes::PRINT | Classes::BROADCAST | Classes::PRESS;
         if let Some(name) = name {
             let titled = || class.intersects(Classes::PERSON) || any.intersects(Classes::TITLE);
@@ -87,7 +87,7 @@ impl Reader<'_> {
         if name.is_some() && !class.intersects(Classes::MEDIUM) && noun.is_some_and(|n| self.is_body_sort(n)) {
             return EntityKind::Organisation;
         }
-        if nouns.iter().any(|t| is_company(self.shown(t))) {
+        if self.is_company(nouns) {
             return EntityKind::Organisation;
         }
         if class.intersects(Classes::AGENCY) {
@@ -103,7 +103,7 @@ impl Reader<'_> {
         }
         let noun_stem = || noun.map(|n| self.stem(n)).unwrap_or_default();
         let described = noun.is_some_and(|n| {
-            is_aged(self.shown(n))
+            self.is_aged(n)
                 || (class.intersection(Classes::NOUN) == Classes::NOMINAL
                     && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(noun_stem())))
         });
@@ -118,13 +118,7 @@ impl Reader<'_> {
             let unnamed = world.keeps_unnamed(noun_stem()) || (indefinite && !world.speaks_for(noun_stem()));
             return if unnamed { EntityKind::Anonymous } else { EntityKind::Function };
         }
-        let kinds = [
-            (Classes::BODY | Classes::PARTY, EntityKind::Organisation),
-            (Classes::TEXT | Classes::SOURCE | Classes::NORM, EntityKind::Document),
-            (Classes::GROUP, EntityKind::Group),
-            (Classes::SEAT, EntityKind::Place),
-        ];
-        if let Some((_, kind)) = kinds.iter().find(|(wanted, _)| class.intersects(*wanted)) {
+        if let Some((_, kind)) = BY_CLASS.iter().find(|(wanted, _)| class.intersects(*wanted)) {
             let authority = *kind == EntityKind::Group && self.lexicon.world.sort(noun_stem()).is_some();
             return if authority { EntityKind::Organisation } else { *kind };
         }
@@ -147,7 +141,7 @@ impl Reader<'_> {
         }
         let shown = self.shown(noun);
         let unknown = || word.classes.intersection(Classes::NOUN) == Classes::NOMINAL;
-        is_aged(shown)
+        self.is_aged(noun)
             || is_circle(shown)
             || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(self.stem(noun))))
     }
@@ -162,6 +156,14 @@ impl Reader<'_> {
         self.is(noun, Classes::MEDIUM | Classes::WORK) || self.is_body_sort(noun)
     }
 }
+
+/// What nouns of these classes name.
+const BY_CLASS: [(Classes, EntityKind); 4] = [
+    (Classes::BODY.union(Classes::PARTY), EntityKind::Organisation),
+    (Classes::TEXT.union(Classes::SOURCE).union(Classes::NORM), EntityKind::Document),
+    (Classes::GROUP, EntityKind::Group),
+    (Classes::SEAT, EntityKind::Place),
+];
 
 /// Whether a noun names people who keep unnamed: `Regierungskreise`.
 fn is_circle(noun: &str) -> bool {

@@ -7,6 +7,7 @@
 
 use super::kind::EntityKind;
 use super::name::{bare_surname, name_in};
+use super::nouns::is_nominal;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -79,6 +80,16 @@ impl Parts {
     pub(super) fn is_bare(&self) -> bool {
         self.determiner.is_none()
     }
+}
+
+/// The nouns and names of a naming.
+pub(super) struct Named {
+    /// Those that belong to it: not the name of its owner.
+    pub(super) nouns: Range,
+    /// The noun that says what it is.
+    noun: Option<u32>,
+    /// The words that are a proper name.
+    name: Option<Range>,
 }
 
 /// Reads namings.
@@ -183,8 +194,11 @@ impl<'a> Reader<'a> {
         }
         let latest = range.end.min(at + LONGEST_PRENOMINAL);
         let adjectives = at;
-        while at < latest && !self.is_nominal(at) && self.opens_name(at, range.end).is_none() {
+        while at < latest {
             let word = self.word(at)?;
+            if is_nominal(word) || self.opens_name(at, range.end).is_some() {
+                break;
+            }
             let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal);
             let closed = word.is(Classes::SUBORDINATOR | Classes::REFLEXIVE | Classes::AUXILIARY | Classes::MODAL)
                 || (word.is(Classes::PREPOSITION) && determiner.is_none());
@@ -212,22 +226,9 @@ impl<'a> Reader<'a> {
 
     /// Puts the mention together that begins a range.
     pub(super) fn read(&self, parts: Parts, range: Range, cases: Agreement) -> Mention {
-        let Parts { determiner, adjectives, nouns } = parts;
+        let Parts { determiner, adjectives, .. } = parts;
         let cases = self.cases(range.start).agree(cases);
-        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, determiner.is_some()));
-        let noun = self.noun(nouns, name);
-        // die Verteidigung | Anna Abels: the name is not hers
-        let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
-        let owner = name.filter(|n| {
-            let first = self.is(n.start, Classes::FIRST_NAME);
-            let of_body =
-                |w: &Word| w.is(body) && !w.is(Classes::PERSON | Classes::TITLE | Classes::MEDIUM | Classes::WORK);
-            first && noun.is_some_and(|noun| noun + 1 == n.start && self.word(noun).is_some_and(of_body))
-        });
-        let (nouns, name) = match owner {
-            Some(owner) => (Range::new(nouns.start, owner.start), None),
-            None => (nouns, name),
-        };
+        let Named { nouns, noun, name } = self.named(parts);
         let start = determiner.unwrap_or(adjectives.start);
         let core = Range::new(start, nouns.end);
         let mut agreement = determiner.and_then(|d| self.word(d)).map_or(Agreement::all(), |w| w.agreement);
@@ -263,8 +264,7 @@ impl<'a> Reader<'a> {
             // persons without article are many: *Nachbarn*
             agreement = agreement.agree(Agreement::PLURAL);
         }
-        let from = owner.map_or(nouns, |o| Range::new(nouns.start, o.end));
-        let attribute = Range::new(nouns.end, self.attribute_end(from, range.end, indefinite));
+        let attribute = Range::new(nouns.end, self.attribute_end(parts.nouns, range.end, indefinite));
         // den Ermittlern
         if let (Some(determiner), Some(noun)) = (determiner, noun)
             && self.small(determiner) == b"den"
@@ -279,6 +279,41 @@ impl<'a> Reader<'a> {
             !kind.is_somebody() && name.is_some_and(|n| n.start > nouns.start && self.kind(n.start - 1) != Kind::Mark);
         let name = if whole && noun.is_some_and(|n| !self.only_sort(n)) { Some(nouns) } else { name };
         Mention { core, attribute, determiner, nouns, noun, name, kind, agreement, definite, indefinite }
+    }
+
+    /// Which of the nouns that follow each other is what.
+    pub(super) fn named(&self, parts: Parts) -> Named {
+        let nouns = parts.nouns;
+        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, parts.determiner.is_some()));
+        let noun = self.noun(nouns, name);
+        // die Verteidigung | Anna Abels: the name is not hers
+        let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
+        let owner = name.filter(|n| {
+            let first = self.is(n.start, Classes::FIRST_NAME);
+            let of_body =
+                |w: &Word| w.is(body) && !w.is(Classes::PERSON | Classes::TITLE | Classes::MEDIUM | Classes::WORK);
+            first && noun.is_some_and(|noun| noun + 1 == n.start && self.word(noun).is_some_and(of_body))
+        });
+        match owner {
+            Some(owner) => Named { nouns: Range::new(nouns.start, owner.start), noun, name: None },
+            None => Named { nouns, noun, name },
+        }
+    }
+
+    /// Whether a noun tells an age: `58-Jährige`.
+    pub(super) fn is_aged(&self, noun: u32) -> bool {
+        self.word(noun).is_some_and(|w| w.token.head > 0) && self.shown(noun).contains("-Jährig")
+    }
+
+    /// Whether a word among the nouns shows that the name before it is a firm's.
+    pub(super) fn is_company(&self, nouns: Range) -> bool {
+        nouns.iter().any(|t| {
+            self.word(t).is_some_and(|w| w.token.span.len() < 5)
+                && matches!(
+                    self.shown(t),
+                    "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG"
+                )
+        })
     }
 
     /// Gender and number that a noun shows.
@@ -310,11 +345,6 @@ pub(super) fn small_letters(text: &str) -> Vec<u8> {
     small
 }
 
-/// Whether a word shows that the name before it is a firm's.
-pub(super) fn is_company(word: &str) -> bool {
-    matches!(word, "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG")
-}
-
 /// What nouns like `Angeklagte` show, which are declined like adjectives.
 pub(super) const ADJECTIVAL: Agreement = Agreement::MASCULINE.union(Agreement::FEMININE).union(Agreement::PLURAL);
 
@@ -329,8 +359,3 @@ pub(super) const SPEAKS: Classes = Classes::PERSON
     .union(Classes::TITLE)
     .union(Classes::SEAT)
     .union(Classes::PARTY);
-
-/// Whether a noun tells an age: `58-Jährige`.
-pub(super) fn is_aged(noun: &str) -> bool {
-    noun.as_bytes().contains(&b'-') && noun.contains("-Jährig")
-}

@@ -72,8 +72,10 @@ fn alike(a: &str, b: &str) -> bool {
 /// It begins with a first name or an initial and goes on to the end, whatever the surname means otherwise (`Kilian Vogt`); without a
 /// first name it is what no lexicon knows (`Ministerin Tovan`), or any word behind a title (`Landrat Vogt`).
 pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Option<Range> {
-    let quoted = nouns.iter().find_map(|t| Some((t, reader.opens_name(t, nouns.end)?)));
-    if let Some((open, close)) = quoted {
+    let quoted = || nouns.iter().find_map(|t| Some((t, reader.opens_name(t, nouns.end)?)));
+    if nouns.len() > 2
+        && let Some((open, close)) = quoted()
+    {
         return Some(Range::new(open + 1, close));
     }
     let role = Classes::PERSON | Classes::TITLE;
@@ -99,9 +101,9 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     }
 
     let last = nouns.end.checked_sub(1).filter(|_| !nouns.is_empty())?;
-    let surname = reader.is_surname(Range::new(last, nouns.end)) && reader.kind(last) == Kind::Word;
-    if surname && (nouns.len() > 1 || !article) {
-        return Some(Range::new(last, nouns.end));
+    let surname = Range::new(last, nouns.end);
+    if (nouns.len() > 1 || !article) && reader.kind(last) == Kind::Word && reader.is_surname(surname) {
+        return Some(surname);
     }
     let bare = |t: &u32| {
         let word = reader

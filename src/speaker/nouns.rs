@@ -1,6 +1,6 @@
 //! Nouns and names that follow each other, and what stands behind them and belongs to them.
 
-use super::mention::{Reader, SPEAKS, is_company};
+use super::mention::{Reader, SPEAKS};
 use crate::lexicon::{Agreement, Classes, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -140,7 +140,7 @@ impl Reader<'_> {
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
-        if nouns.len() > 1 && nouns.iter().any(|t| is_company(self.shown(t))) {
+        if nouns.len() > 1 && self.is_company(nouns) {
             return Some(nouns);
         }
         let sorted = nouns.len() > 1
@@ -235,7 +235,7 @@ impl Reader<'_> {
 }
 
 /// Whether a word is capitalised and can be a noun or a name, or shortens one.
-fn is_nominal(word: &Word) -> bool {
+pub(super) fn is_nominal(word: &Word) -> bool {
     let token = word.token;
     match token.kind {
         Kind::Word => {

@@ -4,7 +4,7 @@ use super::by::{By, Reason};
 use super::discourse::agrees;
 use super::figure::{Figure, same_text};
 use super::kind::EntityKind;
-use super::mention::{Mention, is_aged};
+use super::mention::Mention;
 use super::sieve::{Setting, Sieve, Verdict};
 use crate::lexicon::Agreement;
 use crate::span::Range;
@@ -86,7 +86,7 @@ impl Sieve<'_> {
             return self.known(figure, By::Continues, mention);
         }
         let world = &reader.lexicon.world;
-        let describes = is_aged(shown) || world.describes(wanted);
+        let describes = reader.is_aged(noun) || world.describes(wanted);
         // a profession takes up somebody named; an office can be somebody new (der Landrat)
         let profession = world.is_profession(wanted);
         if (describes || profession) && !possessed && (profession || mention.attribute.is_empty()) {
