@@ -25,20 +25,20 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes from one entry of the index to the next.
-const BLOCK: usize = 64;
+/// Bytes from one entry of the index to the next: few, so that most hold nothing but ASCII and need not be looked at again.
+const BLOCK: usize = 32;
 
 impl<'t> Positions<'t> {
     /// Indexes a text.
     pub fn new(text: &'t str) -> Self {
-        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
-        let (mut chars, mut utf16) = (0, 0);
-        for block in text.as_bytes().chunks(BLOCK) {
-            blocks.push((chars, utf16));
-            let (c, u) = count(block);
-            (chars, utf16) = (chars + c, utf16 + u);
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 2);
+        let mut before = (0, 0);
+        let (full, rest) = text.as_bytes().as_chunks::<BLOCK>();
+        for block in full {
+            blocks.push(before);
+            before = (before.0 + chars(block), before.1 + utf16(block));
         }
-        blocks.push((chars, utf16));
+        blocks.extend([before, (before.0 + chars(rest), before.1 + utf16(rest))]);
         let mut positions = Self { text, blocks, lines: vec![(0, 0)] };
         for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
             let start = offset(at + 1);
@@ -61,18 +61,27 @@ impl<'t> Positions<'t> {
     /// Code points and UTF-16 units before a byte.
     fn counts(&self, byte: u32) -> (u32, u32) {
         let block = byte as usize / BLOCK;
-        let (chars, utf16) = self.blocks.get(block).copied().unwrap_or_default();
-        let (c, u) = count(self.text.as_bytes().get(block * BLOCK..byte as usize).unwrap_or_default());
-        (chars + c, utf16 + u)
+        let at = |block: usize| self.blocks.get(block).copied().unwrap_or_default();
+        let (before, after) = (at(block), at(block + 1));
+        let rest = self.text.as_bytes().get(block * BLOCK..byte as usize).unwrap_or_default();
+        if after.0.wrapping_sub(before.0) as usize == BLOCK {
+            let ascii = offset(rest.len());
+            (before.0 + ascii, before.1 + ascii)
+        } else {
+            (before.0 + chars(rest), before.1 + utf16(rest))
+        }
     }
 }
 
-/// Code points and UTF-16 units that begin in at most [`BLOCK`] bytes of UTF-8: continuation bytes begin none, four-byte sequences are
-/// two units. Sums of bytes, so that the compiler counts many at a time.
-fn count(bytes: &[u8]) -> (u32, u32) {
-    let chars: u8 = bytes.iter().map(|b| u8::from(b & 0xc0 != 0x80)).sum();
-    let pairs: u8 = bytes.iter().map(|b| u8::from(*b >= 0xf0)).sum();
-    (u32::from(chars), u32::from(chars) + u32::from(pairs))
+/// Code points that begin in at most [`BLOCK`] bytes of UTF-8: continuation bytes begin none. A sum of bytes, so that the compiler counts
+/// many at a time.
+fn chars(bytes: &[u8]) -> u32 {
+    u32::from(bytes.iter().map(|b| u8::from(b & 0xc0 != 0x80)).sum::<u8>())
+}
+
+/// The same in UTF-16 units: sequences of four bytes are two.
+fn utf16(bytes: &[u8]) -> u32 {
+    u32::from(bytes.iter().map(|b| u8::from(b & 0xc0 != 0x80) + u8::from(*b >= 0xf0)).sum::<u8>())
 }
 
 fn offset(at: usize) -> u32 {
