@@ -131,25 +131,29 @@ impl Writer {
         self.raw(if flag { "true" } else { "false" });
     }
 
-    fn optional(&mut self, name: &str, text: Option<&str>) -> io::Result<()> {
-        match text {
-            Some(text) => self.text(name, text)?,
-            None => self.null(name),
-        }
-        Ok(())
+    /// A value of a fixed list, in which nothing must be escaped.
+    fn word(&mut self, name: &str, word: &'static str) {
+        self.raw(name);
+        self.raw("\"");
+        self.raw(word);
+        self.raw("\"");
     }
 
-    /// A text; all but the few with characters that must be escaped are copied.
+    fn optional(&mut self, name: &str, word: Option<&'static str>) {
+        match word {
+            Some(word) => self.word(name, word),
+            None => self.null(name),
+        }
+    }
+
     fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         self.raw(name);
-        // no early end, so that the compiler looks at many bytes at a time
-        if text.bytes().fold(false, |any, b| any | (b < b' ') | (b == b'"') | (b == b'\\')) {
-            serde_json::to_writer(&mut self.0, text)?;
-        } else {
-            self.raw("\"");
-            self.raw(text);
-            self.raw("\"");
+        if must_be_escaped(text) {
+            return Ok(serde_json::to_writer(&mut self.0, text)?);
         }
+        self.raw("\"");
+        self.raw(text);
+        self.raw("\"");
         Ok(())
     }
 
@@ -174,9 +178,9 @@ impl Writer {
         let entity = q.entity.map(|e| e + 1);
         self.number("{\"id\":", number + 1);
         self.id(",\"parent\":", q.parent.map(|p| p + 1));
-        self.text(",\"type\":", q.kind.name())?;
-        self.text(",\"medium\":", q.medium.name())?;
-        self.text(",\"mood\":", q.mood.name())?;
+        self.word(",\"type\":", q.kind.name());
+        self.word(",\"medium\":", q.medium.name());
+        self.word(",\"mood\":", q.mood.name());
         self.flag(",\"negated\":", q.negated);
         self.raw(",\"quote\":");
         self.part(page, q.roles.get(Role::Quote))?;
@@ -194,8 +198,8 @@ impl Writer {
         }
         self.role(",\"addressee\":", page, q.roles.get(Role::Addressee))?;
         self.id(",\"entity\":", entity);
-        self.optional(",\"by\":", attribution.and_then(|a| a.by.ok()).map(By::name))?;
-        self.optional(",\"reason\":", attribution.and_then(|a| a.by.err()).map(Reason::name))?;
+        self.optional(",\"by\":", attribution.and_then(|a| a.by.ok()).map(By::name));
+        self.optional(",\"reason\":", attribution.and_then(|a| a.by.err()).map(Reason::name));
         let via = attribution.into_iter().flat_map(|a| &a.via);
         self.list(",\"via\":[", via, |w, entity| {
             w.number("", entity + 1);
@@ -208,7 +212,7 @@ impl Writer {
     }
 
     fn mark(&mut self, page: &Page<'_>, mark: &MarkUse<'_>) -> io::Result<()> {
-        self.text("{\"kind\":", mark.kind.name())?;
+        self.word("{\"kind\":", mark.kind.name());
         self.text(",\"reason\":", &mark.reason.to_string())?;
         self.raw(",\"span\":");
         self.span(page, mark.tokens);
@@ -219,12 +223,12 @@ impl Writer {
     fn entity(&mut self, page: &Page<'_>, (number, entity): (usize, &Entity)) -> io::Result<()> {
         self.number("{\"id\":", number + 1);
         self.text(",\"name\":", &entity.name)?;
-        self.text(",\"kind\":", entity.kind.name())?;
-        self.optional(",\"gender\":", entity.gender.map(Gender::name))?;
+        self.word(",\"kind\":", entity.kind.name());
+        self.optional(",\"gender\":", entity.gender.map(Gender::name));
         self.flag(",\"plural\":", entity.plural);
         self.list(",\"mentions\":[", &entity.mentions, |w, mention| {
             w.part(page, &mention.tokens)?;
-            w.text(",\"by\":", mention.by.name())?;
+            w.word(",\"by\":", mention.by.name());
             w.raw("}");
             Ok(())
         })?;
@@ -270,4 +274,12 @@ impl Writer {
         self.number(",\"column\":", end.column);
         self.raw("}}");
     }
+}
+
+/// Whether a text holds a quotation mark, a backslash or a control character. Without an early end inside a chunk, so that the compiler
+/// compares all its bytes at once.
+fn must_be_escaped(text: &str) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks::<16>();
+    let special = |b: &u8| (*b < b' ') | (*b == b'"') | (*b == b'\\');
+    chunks.iter().any(|chunk| chunk.iter().fold(false, |any, b| any | special(b))) || rest.iter().any(special)
 }

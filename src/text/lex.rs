@@ -14,12 +14,14 @@ pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, token
     let (start, end) = (within.start as usize, within.end as usize);
     let bytes = text.as_bytes().get(..end).unwrap_or_default();
     let mut lexer = Lexer { text, bytes, start, end, at: start, abbreviations, tokens, glued: false, broken: false };
-    while lexer.at < lexer.end {
-        if lexer.byte(lexer.at) == b' ' {
-            lexer.at += 1;
-            lexer.glued = false;
-        } else {
-            lexer.step();
+    while let Some(byte) = lexer.bytes.get(lexer.at) {
+        match class(*byte) {
+            Class::Small | Class::Capital => lexer.letters(),
+            _ if *byte == b' ' => {
+                lexer.at += 1;
+                lexer.glued = false;
+            }
+            _ => lexer.step(*byte),
         }
     }
     lexer.broken
@@ -90,14 +92,17 @@ impl<'t> Lexer<'t> {
 
     /// Where the ASCII letters and digits and the letters of Western Europe (`ä`, `ß`, `é`) end that begin at a position.
     fn plain_letters(&self, from: usize) -> usize {
+        let plain = |byte: &u8| matches!(class(*byte), Class::Small | Class::Capital | Class::Digit);
         let mut at = from;
         loop {
-            match self.bytes.get(at) {
-                Some(byte) if matches!(class(*byte), Class::Small | Class::Capital | Class::Digit) => at += 1,
-                // U+00C0 to U+00FF in UTF-8, but for × and ÷
-                Some(0xc3) if !matches!(self.byte(at + 1), 0x97 | 0xb7) => at += 2,
-                _ => return at,
+            while self.bytes.get(at).is_some_and(plain) {
+                at += 1;
             }
+            // U+00C0 to U+00FF in UTF-8, but for × and ÷
+            if self.byte(at) != 0xc3 || matches!(self.byte(at + 1), 0x97 | 0xb7) {
+                return at;
+            }
+            at += 2;
         }
     }
 
@@ -105,13 +110,12 @@ impl<'t> Lexer<'t> {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    fn step(&mut self) {
-        match self.byte(self.at) {
+    fn step(&mut self, byte: u8) {
+        match byte {
             b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
                 self.at += 1;
                 self.glued = false;
             }
-            b'a'..=b'z' | b'A'..=b'Z' => self.word(self.at),
             b'0'..=b'9' => self.number(),
             b',' if self.is_double_comma() => self.push(Kind::Mark, 2),
             b',' => self.push(Kind::Comma, 1),
@@ -204,18 +208,19 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// A word whose letters begin at `from` (one past a sign that belongs to it, as in `@name`).
-    fn word(&mut self, from: usize) {
-        let end = self.plain_letters(from);
+    /// A word that begins with a letter: most have no sign inside or behind them.
+    fn letters(&mut self) {
+        let end = self.plain_letters(self.at);
         if class(self.byte(end)) == Class::End {
-            self.push_word(Kind::Word, end, self.case(from, end), 0);
+            self.push_word(Kind::Word, end, self.case(self.at, end), 0);
         } else {
-            self.doubtful_word(from, end);
+            self.word(self.at);
         }
     }
 
-    /// A word with signs inside or behind it, whose letters up to `i` are known.
-    fn doubtful_word(&mut self, from: usize, mut i: usize) {
+    /// A word whose letters begin at `from` (one past a sign that belongs to it, as in `@name`).
+    fn word(&mut self, from: usize) {
+        let mut i = from;
         let mut head = 0;
         let mut dots = false;
         loop {
@@ -289,12 +294,18 @@ impl<'t> Lexer<'t> {
     }
 
     /// How a word is written: its first two letters tell, unless it begins in capitals or beyond ASCII.
+    #[inline]
     fn case(&self, from: usize, to: usize) -> Case {
         match (class(self.byte(from)), class(self.byte(from + 1))) {
             (Class::Small | Class::Digit, _) => Case::Lower,
             (Class::Capital, Class::Small) => Case::Capital,
-            _ => case_of(self.slice(from, to)),
+            _ => self.doubtful_case(from, to),
         }
+    }
+
+    #[inline(never)] // of few words
+    fn doubtful_case(&self, from: usize, to: usize) -> Case {
+        case_of(self.slice(from, to))
     }
 
     /// Where a word goes on that is broken before `from` by the end of its line; but `Partei-` and `und` are two.
