@@ -91,7 +91,7 @@ fn anchors(
             }
         }
         Anchor::Word(word) => {
-            let fits = |t: &u32| crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
+            let fits = |t: &u32| syntax.reads(*t, word) && syntax.clause_at(*t).is_some();
             for at in cues.iter().copied().filter(fits) {
                 each(Range::new(at, at + 1), None);
             }
