@@ -28,12 +28,13 @@ struct Slot<T> {
 }
 
 /// The first and the last bytes of a word. Two words of the same length, up to [`LONGEST`], are the same if their ends are.
-type Ends = [u64; 2];
+pub(super) type Ends = [u64; 2];
 
 /// Longest word that its ends hold whole.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
-fn ends(word: &[u8]) -> Ends {
+/// The ends of a word in UTF-8; of a short one they overlap.
+pub(super) fn ends(word: &[u8]) -> Ends {
     if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
     } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
@@ -43,7 +44,8 @@ fn ends(word: &[u8]) -> Ends {
     }
 }
 
-fn hash([first, last]: Ends) -> u64 {
+/// The hash of a word.
+pub(super) fn hash([first, last]: Ends) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write_u64(first);
     hasher.write_u64(last);

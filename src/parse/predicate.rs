@@ -2,8 +2,7 @@
 
 use super::clause::ClauseId;
 use super::syntax::Syntax;
-use super::word::same;
-use crate::lexicon::{Classes, Lexeme, VerbKind};
+use crate::lexicon::{Classes, Initials, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use smallvec::SmallVec;
@@ -129,11 +128,15 @@ impl Syntax<'_> {
         let heads = [Some(predicate.head), Some(finite).filter(|f| *f != predicate.head)];
         let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
+        let initials = own.iter().fold(Initials::NONE, |all, t| all.with(self.bytes_from(*t)));
         let mut best: Option<(usize, u32, u16, Ranges)> = None;
         for head in heads.into_iter().flatten() {
             let particle = self.particle(own, head);
             let verbs = self.word(head).map(|w| w.verbs).unwrap_or_default();
             for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
+                if !initials.hold(expression.initials) {
+                    continue;
+                }
                 let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
                 let lacks_companion =
                     !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
@@ -168,9 +171,9 @@ impl Syntax<'_> {
         let mut extra = Ranges::new();
         match &lexeme.particle {
             Some(wanted) if !joined => {
-                // gab bekannt; older: bekannt gab
-                let beside = |t: &u32| *t > head || *t + 1 == head;
-                let found = own.iter().rev().copied().find(|t| beside(t) && self.text_at(*t) == wanted)?;
+                // gab bekannt; in two words: wie sie bekannt gab, but: Weiter sagte sie
+                let beside = |t: &u32| *t > head || (*t + 1 == head && own.first() != Some(t));
+                let found = own.iter().rev().copied().find(|t| beside(t) && self.reads(*t, wanted))?;
                 if particle != Some(found) && self.is(found, Classes::PREPOSITION) {
                     return None;
                 }
@@ -180,18 +183,14 @@ impl Syntax<'_> {
             // another particle makes it another verb: sprach sich aus
             None => {
                 let other = particle.filter(|p| !self.is(*p, Classes::ADVERB));
-                if other.is_some_and(|p| !lexeme.companions.iter().any(|c| same(self.text_at(p), c))) {
+                if other.is_some_and(|p| !lexeme.companions.iter().any(|c| self.reads(p, c))) {
                     return None;
                 }
             }
         }
         if !lexeme.companions.is_empty() {
             let together = |start: &&u32| {
-                lexeme
-                    .companions
-                    .iter()
-                    .zip(**start..)
-                    .all(|(wanted, at)| same(self.text_at(at), wanted) && own.contains(&at))
+                lexeme.companions.iter().zip(**start..).all(|(wanted, at)| self.reads(at, wanted) && own.contains(&at))
             };
             let start = *own.iter().find(together)?;
             extra.add(Range::new(start, start + u32::try_from(lexeme.companions.len()).unwrap_or(1)));

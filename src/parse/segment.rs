@@ -35,23 +35,6 @@ pub(super) enum Lead {
     Plain,
 }
 
-/// Small words that are rather that than a verb.
-const CLOSED: Classes = Classes::PREPOSITION
-    .union(Classes::CONTRACTION)
-    .union(Classes::ADVERB)
-    .union(Classes::DETERMINER)
-    .union(Classes::PRONOUN)
-    .union(Classes::COORDINATOR)
-    .union(Classes::SUBORDINATOR)
-    .union(Classes::MAYBE_SUBORDINATOR)
-    .union(Classes::NUMERAL);
-
-/// Whether a word can be the finite verb of some clause.
-pub fn can_be_finite(word: &Word) -> bool {
-    let helper = Classes::AUXILIARY | Classes::MODAL;
-    word.is(Classes::FINITE) && (word.is(helper) || !word.is(CLOSED | Classes::ADJECTIVE))
-}
-
 /// How surely a word is a finite verb here.
 const SURE: u8 = 3;
 const LIKELY: u8 = 2;
@@ -142,8 +125,8 @@ impl<'a> View<'a> {
             let possessive = word.is(Classes::DETERMINER);
             return if infinitive || possessive { 0 } else { SURE };
         }
-        if !can_be_finite(word) {
-            return u8::from(!word.is(CLOSED));
+        if !word.is(Classes::MAYBE_FINITE) {
+            return u8::from(!word.is(Classes::CLOSED));
         }
         let before = if at > segment.from { self.word(at - 1) } else { None };
         let after = if at + 1 < segment.to { self.word(at + 1) } else { None };
