@@ -45,6 +45,8 @@ pub enum Property {
     Stative,
     /// The finite verb is a modal: *könnte*.
     Modal,
+    /// Its sentence ends with a question mark.
+    Asking,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
@@ -83,7 +85,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 40] = [
+    const NAMES: [(&'static str, Property); 41] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -113,6 +115,7 @@ impl Property {
         ("perfect", Property::Perfect),
         ("stative", Property::Stative),
         ("modal", Property::Modal),
+        ("asking", Property::Asking),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("name", Property::Name),

@@ -214,7 +214,8 @@ impl<'a> Phrases<'a> {
             | Classes::REFLEXIVE
             | Classes::NEGATION
             | Classes::AUXILIARY
-            | Classes::MODAL;
+            | Classes::MODAL
+            | Classes::ADVERB;
         self.word(at).is_some_and(|w| {
             let text = w.token.text(self.text);
             let sure_verb = w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE) && !self.inflected_noun_follows(at);

@@ -53,7 +53,16 @@ impl Syntax<'_> {
             let prepositional =
                 self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(at, Classes::NOMINAL);
             let preposition = prepositional.then_some(at);
-            let start = if prepositional { at + 1 } else { at };
+            // „Talpost“ meldete: the name has its marks
+            let opens = |mark: u32| {
+                self.kind(mark) == Kind::Mark && (mark == self.range.start || self.kind(mark - 1) != Kind::Word)
+            };
+            let marked = at > self.range.start && opens(at - 1);
+            let start = match (prepositional, marked) {
+                (true, _) => at + 1,
+                (false, true) => at - 1,
+                (false, false) => at,
+            };
             match self.phrase(Range::new(start, run_end)) {
                 Some(phrase) => {
                     at = phrase.range.end.max(start + 1);
