@@ -25,6 +25,10 @@ bitflags! {
         const COLON = 8;
         /// A comma or colon.
         const APART = 16;
+        /// A reporting verb.
+        const REPORTS = 32;
+        /// One whose clause may begin with its finite verb.
+        const OPENS = 64;
     }
 }
 
@@ -89,6 +93,8 @@ impl Clues {
         if !phrase && !clues.classes.intersects(Classes::REPORTING_VERB) {
             clues.takes = Takes::empty();
         }
+        clues.signs.set(Signs::REPORTS, !clues.takes.is_empty());
+        clues.signs.set(Signs::OPENS, !clues.opening.is_empty());
         clues
     }
 }
@@ -131,6 +137,8 @@ impl Demands {
             Anchor::Verb(_) => demands.verbs += 1,
             Anchor::Sentence => {}
         }
+        demands.signs.set(Signs::REPORTS, !demands.takes.is_empty());
+        demands.signs.set(Signs::OPENS, !demands.opening.is_empty());
         demands
     }
 
