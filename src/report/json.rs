@@ -213,7 +213,8 @@ impl Writer {
 
     fn mark(&mut self, page: &Page<'_>, mark: &MarkUse<'_>) -> io::Result<()> {
         self.word("{\"kind\":", mark.kind.name());
-        self.text(",\"reason\":", &mark.reason.to_string())?;
+        self.raw(",\"reason\":");
+        serde_json::to_writer(&mut self.0, &format_args!("{}", mark.reason))?;
         self.raw(",\"span\":");
         self.span(page, mark.tokens);
         self.raw("}");
