@@ -277,8 +277,8 @@ impl Reading<'_, '_> {
         let reader = self.reader;
         let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
         let name = mention.name.is_some_and(|n| {
-            let known = reader.is_surname(n) || reader.is(n.start, Classes::FIRST_NAME);
-            known || n.start > mention.nouns.start || self.sieve.cast.body(n).is_some()
+            let first = reader.is(n.start, Classes::FIRST_NAME) || n.start > mention.nouns.start;
+            first || reader.is_surname(n) || self.sieve.cast.body(n).is_some()
         });
         let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
         (name || noun.intersects(SPEAKS) || mention.kind.is_somebody() && mention.name.is_none()) && !temporal
