@@ -18,6 +18,7 @@ mod load_words;
 mod mark_words;
 mod media;
 mod medium;
+mod recent;
 mod spelling;
 mod table;
 mod weak;
@@ -28,7 +29,7 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+pub use lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
@@ -95,6 +96,8 @@ pub struct Expression {
     pub lexeme: u16,
     /// Whether the verb's forms hold the particle (`mitteilte`) or it must stand apart (`teilte … mit`).
     pub joined: bool,
+    /// How the words begin that must stand beside the verb.
+    pub initials: Initials,
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
@@ -122,6 +125,7 @@ pub struct Lexicon {
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
+    recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
 }
@@ -147,6 +151,7 @@ impl Lexicon {
 
     /// Marks a word at which constructions are tried.
     pub fn mark_cue(&mut self, word: &str) {
+        self.recent = recent::Lending::default();
         self.table.entry(word).cue = true;
     }
 
