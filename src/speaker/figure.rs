@@ -6,7 +6,7 @@ use super::name::{Name, bare_surname, name_in};
 use crate::lexicon::{Agreement, Classes, masculine};
 use crate::span::Range;
 use crate::text::Kind;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
@@ -121,7 +121,7 @@ impl<'a> Cast<'a> {
             reader,
             figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
-            by_role: FxHashMap::default(),
+            by_role: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             persons: Vec::new(),
             bodies: FxHashMap::default(),
             full: FxHashMap::default(),
