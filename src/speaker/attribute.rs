@@ -32,7 +32,7 @@ pub fn attribute(
     let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
     names.add_headings(&reader, headings);
     let reader = Reader { surnames: Some(&names.surnames), ..reader };
-    let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
+    let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::new() };
     let verdicts = FxHashMap::with_capacity_and_hasher(quotations.len(), FxBuildHasher);
     let mut reading = Reading { document, reader, sieve, quotations, verdicts };
     let speakers: Vec<Ranges> = reading.quotations.iter().map(|q| reading.speaker(q)).collect();
