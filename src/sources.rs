@@ -190,6 +190,11 @@ impl Sources {
         self.0.iter().filter(move |s| s.key == key)
     }
 
+    /// Whether the user has files in a room.
+    pub fn adds_to(&self, room: &str) -> bool {
+        self.within(room).count() > BUILT_IN.iter().filter(|(key, _)| key.starts_with(room)).count()
+    }
+
     /// The files of a room, in order.
     pub fn within<'s>(&'s self, room: &'s str) -> impl Iterator<Item = &'s Source> {
         self.0.iter().filter(move |s| s.key.strip_prefix(room).is_some_and(|rest| rest.starts_with('/')))

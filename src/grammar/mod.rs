@@ -78,7 +78,7 @@ impl Grammar {
         thread::scope(|scope| {
             let side = scope.spawn(|| Side::load(sources));
             // they take longest, and the first thread gets its memory cheapest
-            let words = Lexicon::load(sources);
+            let words = read_lexicon(sources);
             let side = side.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             let Side { constructions, abbreviations, layout, mark_words, media } = side;
             let mut lexicon = words?;
@@ -90,6 +90,14 @@ impl Grammar {
             Ok(Self { lexicon, constructions, abbreviations, layout, mark_words, media })
         })
     }
+}
+
+/// The lexicon of the built-in files, read when sagte was built; nothing if they have a fault.
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.postcard"));
+
+fn read_lexicon(sources: &Sources) -> Result<Lexicon, DataError> {
+    let read = if sources.adds_to("lexicon") { None } else { postcard::from_bytes(LEXICON).ok() };
+    read.map_or_else(|| Lexicon::load(sources), Ok)
 }
 
 /// What is read beside the lexicon.
@@ -128,5 +136,26 @@ impl Side {
             side.media.add(source)?;
         }
         Ok(side)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lexicon_of_the_build_is_that_of_the_files() {
+        let built: Lexicon = postcard::from_bytes(LEXICON).expect("files without a fault");
+        let read = Lexicon::load(&Sources::built_in()).expect("files without a fault");
+        assert_eq!(built.forms(), read.forms());
+        assert_eq!(built.lexemes(), read.lexemes());
+    }
+
+    #[test]
+    fn words_of_the_user_are_read() {
+        let own = "[[verb]]\nlemma = \"blubbern\"\ntakes = \"dass\"\n";
+        let sources = Sources::built_in().and_text("lexicon/reporting-verbs.toml", own).expect("a known file");
+        let grammar = Grammar::load(&sources).expect("files without a fault");
+        assert!(grammar.lexicon.form("blubberte").is_some());
     }
 }

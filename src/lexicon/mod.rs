@@ -38,10 +38,11 @@ pub use world::{Office, World, masculine, stem};
 use crate::error::DataError;
 use crate::sources::Sources;
 use endings::Endings;
+use serde::{Deserialize, Serialize};
 use table::Table;
 
 /// What a verb does in a verb group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum VerbKind {
     /// It says what happens.
     #[default]
@@ -72,7 +73,7 @@ impl VerbKind {
 }
 
 /// A verb: something that has forms.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Verb {
     /// Its infinitive.
     pub lemma: String,
@@ -89,7 +90,7 @@ pub struct Verb {
 }
 
 /// A reporting expression seen from one of its verbs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expression {
     /// Position in the lexicon's list of lexemes.
     pub lexeme: u16,
@@ -98,7 +99,7 @@ pub struct Expression {
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Prefixes {
     inseparable: Vec<([u8; 2], String)>,
     separable: Vec<([u8; 2], String)>,
@@ -111,7 +112,7 @@ struct Prefixes {
 }
 
 /// All words.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Lexicon {
     table: Table,
     weak: weak::WeakStems,

@@ -4,12 +4,13 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection, Persons};
 use super::words::Words;
+use serde::{Deserialize, Serialize};
 
 /// Number of a verb in the lexicon; 0 is no verb.
 pub type VerbId = u16;
 
 /// What the lexicon knows of one word form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Form {
     /// What it can be.
     pub classes: Classes,
@@ -56,38 +57,32 @@ impl Form {
 }
 
 /// All forms. Keys have a small first letter; how a token is written decides which of its classes count.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Table {
     forms: Words<Form>,
     /// The first and the last four bytes of words that compounds inherit from.
     heads: [Sieve; 2],
 }
 
-/// A set of four-byte strings that is never wrong about no: one bit for each hash.
-#[derive(Debug)]
-struct Sieve(Box<[u64; 512]>);
-
-impl Default for Sieve {
-    fn default() -> Self {
-        Self(Box::new([0; 512]))
-    }
-}
+/// A set of four-byte strings that is never wrong about no: one bit for each hash. In rows, because serde knows no longer arrays.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Sieve(Box<[[u64; 32]; 16]>);
 
 impl Sieve {
-    /// Word and bit of four bytes.
-    fn place(four: [u8; 4]) -> (usize, u64) {
+    /// Row, word and bit of four bytes.
+    fn place(four: [u8; 4]) -> (usize, usize, u64) {
         let hash = u64::from(u32::from_le_bytes(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49;
-        ((hash / 64) as usize, 1 << (hash % 64))
+        ((hash / 64 / 32) as usize, (hash / 64 % 32) as usize, 1 << (hash % 64))
     }
 
     fn add(&mut self, four: [u8; 4]) {
-        let (word, bit) = Self::place(four);
-        self.0.get_mut(word).into_iter().for_each(|w| *w |= bit);
+        let (row, word, bit) = Self::place(four);
+        self.0.get_mut(row).and_then(|row| row.get_mut(word)).into_iter().for_each(|w| *w |= bit);
     }
 
     fn may_hold(&self, four: [u8; 4]) -> bool {
-        let (word, bit) = Self::place(four);
-        self.0.get(word).is_some_and(|w| w & bit != 0)
+        let (row, word, bit) = Self::place(four);
+        self.0.get(row).and_then(|row| row.get(word)).is_some_and(|w| w & bit != 0)
     }
 }
 

@@ -3,12 +3,11 @@
 use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// What readers know of persons, bodies and places. Nouns are looked up by their stems.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct World {
     takes_up: Nouns<Vec<String>>,
     sorts: Nouns<String>,
@@ -22,11 +21,11 @@ pub struct World {
     roles: Nouns,
     capitals: FxHashMap<String, String>,
     /// By the words for them.
-    offices: FxHashMap<String, Arc<Office>>,
+    offices: FxHashMap<String, Office>,
 }
 
 /// An office and its holder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Office {
     words: Vec<String>,
     /// The name of its holder.
@@ -97,8 +96,8 @@ impl World {
             let words: Vec<String> = office.words.split_whitespace().map(stem).collect();
             self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
             let role = office.role.split_whitespace().map(stem).collect();
-            let office = Arc::new(Office { words, holder: office.holder.clone(), role });
-            self.offices.extend(office.words.iter().map(|word| (word.clone(), Arc::clone(&office))));
+            let office = Office { words, holder: office.holder.clone(), role };
+            self.offices.extend(office.words.iter().map(|word| (word.clone(), office.clone())));
         }
         Ok(())
     }
@@ -169,12 +168,12 @@ impl World {
 
     /// The office that a noun names.
     pub fn office(&self, stem: &str) -> Option<&Office> {
-        self.offices.get(stem).map(Arc::as_ref)
+        self.offices.get(stem)
     }
 }
 
 /// What is known of nouns, by their stems.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Nouns<T = ()> {
     known: FxHashMap<String, T>,
     /// How they end: most stems are told by that from all that are known.
