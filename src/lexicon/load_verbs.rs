@@ -3,7 +3,7 @@
 use super::classes::Classes;
 use super::conjugate::{Parts, Prefix, conjugate};
 use super::entries::{Irregular, VerbEntry, VerbFile};
-use super::lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+use super::lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
 use super::load::{Loader, fault};
 use super::medium::Medium;
 use super::table::{Table, VerbId};
@@ -170,11 +170,13 @@ impl Loader {
         let reflexive = of_first.is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
         let themes: Vec<Theme> = entry.theme.split_whitespace().map(Theme::read).collect();
         takes.set(Takes::THEME, !themes.is_empty());
+        let companions: Vec<String> = words.into_iter().skip(usize::from(reflexive)).map(String::from).collect();
         let lexeme = Lexeme {
             lemma: lemma.clone(),
             reflexive,
             particle: head.split_once('|').map(|(particle, _)| particle.to_string()),
-            companions: words.into_iter().skip(usize::from(reflexive)).map(String::from).collect(),
+            initials: companions.iter().fold(Initials::NONE, |all, word| all.with(word)),
+            companions,
             takes,
             themes,
             correlates: entry.correlate.split_whitespace().map(String::from).collect(),

@@ -18,6 +18,7 @@ mod load_words;
 mod mark_words;
 mod media;
 mod medium;
+mod recent;
 mod spelling;
 mod table;
 mod weak;
@@ -28,7 +29,7 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+pub use lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
@@ -123,6 +124,7 @@ pub struct Lexicon {
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
+    recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
 }
@@ -148,6 +150,7 @@ impl Lexicon {
 
     /// Marks a word at which constructions are tried.
     pub fn mark_cue(&mut self, word: &str) {
+        self.recent = recent::Lending::default();
         self.table.entry(word).cue = true;
     }
 

@@ -3,7 +3,7 @@
 use super::clause::ClauseId;
 use super::syntax::Syntax;
 use super::word::same;
-use crate::lexicon::{Classes, Lexeme, VerbKind};
+use crate::lexicon::{Classes, Initials, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use smallvec::SmallVec;
@@ -120,6 +120,7 @@ impl Syntax<'_> {
         let heads = [Some(predicate.head), Some(finite).filter(|f| *f != predicate.head)];
         let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
+        let initials = own.iter().fold(Initials::NONE, |all, t| all.with(self.text_at(*t)));
         let mut best: Option<(usize, u32, u16, Ranges)> = None;
         for head in heads.into_iter().flatten() {
             let particle = self.particle(own, head);
@@ -132,7 +133,11 @@ impl Syntax<'_> {
                 let other = !lexeme.reflexive
                     && lexeme.companions.is_empty()
                     && reflexive.is_some_and(|r| r == finite + 1 && !self.is(r, Classes::PRONOUN));
-                if lacks_companion || other || (lexeme.reflexive && reflexive.is_none()) {
+                if lacks_companion
+                    || other
+                    || (lexeme.reflexive && reflexive.is_none())
+                    || !initials.hold(lexeme.initials)
+                {
                     continue;
                 }
                 let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, head) else { continue };
