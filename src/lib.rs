@@ -41,6 +41,7 @@
 //! German itself is data: [`sources`] holds the files, [`grammar::Grammar::load`] reads and checks them.
 
 mod analysis;
+mod built_in;
 pub mod desk;
 pub mod error;
 pub mod examples;

@@ -1,6 +1,6 @@
 //! Grammar: the lexicon and the constructions of a language, read from data and checked.
 //!
-//! In: the files of a language ([`Grammar::load`]), then a sentence as a [`Scene`]. Out: a [`Match`] with the [`Roles`] that a
+//! In: the files of a language ([`Grammar::read`]), then a sentence as a [`Scene`]. Out: a [`Match`] with the [`Roles`] that a
 //! construction's [`Pattern`] gives to words ([`try_at`]), tried where its [`Anchor`] stands. The notation is explained in
 //! `grammars/README.md`.
 
@@ -36,10 +36,11 @@ use crate::error::DataError;
 use crate::lexicon::{Lexicon, MarkWords, Media};
 use crate::sources::Sources;
 use crate::text::{Abbreviations, Layout};
+use serde::{Deserialize, Serialize};
 use std::thread;
 
 /// Everything that is known of a language.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Grammar {
     /// Its words.
     pub lexicon: Lexicon,
@@ -61,26 +62,15 @@ impl Grammar {
         self.constructions.iter().find(|c| c.name == name)
     }
 
-    /// The built-in German.
-    ///
-    /// # Panics
-    /// Never: the built-in files are checked by the tests.
-    pub fn german() -> Self {
-        match Self::load(&Sources::built_in()) {
-            Ok(grammar) => grammar,
-            Err(error) => unreachable!("{error}"),
-        }
-    }
-
     /// Reads a language from its files. A construction of a later file replaces an earlier one of the same name.
     ///
     /// # Errors
     /// The first fault, with its place.
-    pub fn load(sources: &Sources) -> Result<Self, DataError> {
+    pub fn read(sources: &Sources) -> Result<Self, DataError> {
         thread::scope(|scope| {
             let side = scope.spawn(|| Side::load(sources));
             // they take longest, and the first thread gets its memory cheapest
-            let words = read_lexicon(sources);
+            let words = Lexicon::load(sources);
             let side = side.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             let Side { constructions, abbreviations, layout, mark_words, media } = side;
             let mut lexicon = words?;
@@ -92,14 +82,6 @@ impl Grammar {
             Ok(Self { lexicon, constructions, abbreviations, layout, mark_words, media })
         })
     }
-}
-
-/// The lexicon of the built-in files, read when sagte was built; nothing if they have a fault.
-static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.postcard"));
-
-fn read_lexicon(sources: &Sources) -> Result<Lexicon, DataError> {
-    let read = if sources.adds_to("lexicon") { None } else { postcard::from_bytes(LEXICON).ok() };
-    read.map_or_else(|| Lexicon::load(sources), Ok)
 }
 
 /// What is read beside the lexicon.
@@ -138,26 +120,5 @@ impl Side {
             side.media.add(source)?;
         }
         Ok(side)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lexicon_of_the_build_is_that_of_the_files() {
-        let built: Lexicon = postcard::from_bytes(LEXICON).expect("files without a fault");
-        let read = Lexicon::load(&Sources::built_in()).expect("files without a fault");
-        assert_eq!(built.forms(), read.forms());
-        assert_eq!(built.lexemes(), read.lexemes());
-    }
-
-    #[test]
-    fn words_of_the_user_are_read() {
-        let own = "[[verb]]\nlemma = \"blubbern\"\ntakes = \"dass\"\n";
-        let sources = Sources::built_in().and_text("lexicon/reporting-verbs.toml", own).expect("a known file");
-        let grammar = Grammar::load(&sources).expect("files without a fault");
-        assert!(grammar.lexicon.form("blubberte").is_some());
     }
 }

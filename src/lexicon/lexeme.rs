@@ -180,7 +180,7 @@ impl Stance {
 }
 
 /// The letters with which some words begin, small or capital: never wrong about a letter that is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Initials(u32);
 
 impl Initials {

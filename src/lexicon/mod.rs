@@ -124,6 +124,7 @@ pub struct Lexicon {
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
+    #[serde(skip)]
     recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
@@ -151,7 +152,7 @@ impl Lexicon {
     /// Marks a word at which constructions are tried.
     pub fn mark_cue(&mut self, word: &str) {
         self.recent = recent::Lending::default();
-        self.table.entry(word).cue = true;
+        self.table.mark_cue(word);
     }
 
     /// A verb; `None` for 0.

@@ -124,6 +124,13 @@ impl<T> Words<T> {
 impl<T: Default> Words<T> {
     /// The value of a word, made if need be.
     pub(super) fn entry(&mut self, word: &[u8]) -> &mut T {
+        self.entry_or(word, T::default())
+    }
+}
+
+impl<T> Words<T> {
+    /// The value of a word, this one if it is new.
+    pub(super) fn entry_or(&mut self, word: &[u8], value: T) -> &mut T {
         let Self { slots, index, text } = self;
         let ends = ends(word);
         let is = |slot: &u32| slots.get(*slot as usize).is_some_and(|s| s.is(word, ends, text));
@@ -133,7 +140,7 @@ impl<T: Default> Words<T> {
             Entry::Vacant(free) => {
                 let new = slots.len();
                 free.insert(offset(new));
-                slots.push(Slot { ends, start: offset(text.len()), len: offset(word.len()), value: T::default() });
+                slots.push(Slot { ends, start: offset(text.len()), len: offset(word.len()), value });
                 text.extend_from_slice(word);
                 new
             }
@@ -145,7 +152,8 @@ impl<T: Default> Words<T> {
     }
 }
 
-fn offset(at: usize) -> u32 {
+/// A place in a list.
+pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
