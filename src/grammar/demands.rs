@@ -5,7 +5,7 @@ use super::anchor::Anchor;
 use super::feature::{Feature, Property, SOURCES};
 use super::pattern::Pattern;
 use super::terminal::Terminal;
-use crate::lexicon::{Classes, Lexicon, Takes, Word};
+use crate::lexicon::{Classes, Lexicon, Persons, Takes, Word};
 use crate::parse::{ClauseKinds, can_be_finite};
 use crate::text::Kind;
 use bitflags::bitflags;
@@ -20,8 +20,16 @@ bitflags! {
         const MARKS = 1;
         /// A word at which constructions are tried.
         const CUE = 2;
+        /// A comma.
+        const COMMA = 4;
+        /// A colon.
+        const COLON = 8;
         /// A comma or colon.
-        const APART = 4;
+        const APART = 16;
+        /// A finite verb in Konjunktiv.
+        const KONJUNKTIV = 32;
+        /// A finite verb in Konjunktiv, or one that could be: `sie haben`.
+        const MAYBE_KONJUNKTIV = 64;
     }
 }
 
@@ -32,6 +40,8 @@ pub struct Clues {
     signs: Signs,
     /// What its reporting verbs and expressions take.
     takes: Takes,
+    /// What those of them take whose clause may begin with its finite verb: `…, sagte er`.
+    opening: Takes,
     /// How many of its words can be finite verbs.
     verbs: u8,
 }
@@ -41,30 +51,50 @@ impl Clues {
     pub fn of(words: &[Word], marks: bool, lexicon: &Lexicon) -> Self {
         let (classes, mut signs) = (Classes::empty(), Signs::empty());
         signs.set(Signs::MARKS, marks);
-        let mut clues = Self { classes, signs, takes: Takes::empty(), verbs: 0 };
-        let mut phrases = Takes::empty();
+        let mut clues = Self { classes, signs, takes: Takes::empty(), opening: Takes::empty(), verbs: 0 };
+        let (mut phrases, mut opening_phrases) = (Takes::empty(), Takes::empty());
+        let (mut opens, mut helper_opens) = (true, false);
         let (mut companion, mut telling) = (false, false);
         for word in words {
-            if matches!(word.token.kind, Kind::Comma | Kind::Colon) {
-                clues.signs |= Signs::APART;
+            match word.token.kind {
+                Kind::Comma => clues.signs |= Signs::COMMA | Signs::APART,
+                Kind::Colon => clues.signs |= Signs::COLON | Signs::APART,
+                _ => {}
             }
             if word.cue {
                 clues.signs |= Signs::CUE;
             }
             companion |= word.companion;
+            let finite = can_be_finite(word);
+            let inflection = word.inflection;
+            if inflection.is_konjunktiv1(Persons::THIRD) || inflection.is_konjunktiv2(Persons::THIRD) {
+                clues.signs |= Signs::KONJUNKTIV | Signs::MAYBE_KONJUNKTIV;
+            } else if inflection.konjunktiv1.intersects(Persons::THEY) {
+                clues.signs |= Signs::MAYBE_KONJUNKTIV;
+            }
+            helper_opens |= opens && finite && word.is(Classes::AUXILIARY | Classes::MODAL);
             if word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) {
                 for verb in word.verbs.into_iter().filter_map(|v| lexicon.verb(v)) {
                     clues.takes |= verb.takes;
                     phrases |= verb.phrase_takes;
+                    if opens {
+                        clues.opening |= verb.takes;
+                        opening_phrases |= verb.phrase_takes;
+                    }
                 }
             }
             clues.classes |= word.classes;
-            clues.verbs = clues.verbs.saturating_add(u8::from(can_be_finite(word)));
+            clues.verbs = clues.verbs.saturating_add(u8::from(finite));
             // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
             telling |= word.companion && !word.is(Classes::PRONOUN | Classes::REFLEXIVE);
+            opens = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
         }
         if companion {
             clues.takes |= phrases;
+            clues.opening |= opening_phrases;
+        }
+        if helper_opens {
+            clues.opening = clues.takes; // hatte er gesagt
         }
         let phrase = telling && clues.classes.intersects(Classes::REPORTING_PHRASE);
         if !phrase && !clues.classes.intersects(Classes::REPORTING_VERB) {
@@ -86,6 +116,8 @@ pub struct Demands {
     verbs: u8,
     /// Complements of which there must be a reporting verb each.
     takes: SmallVec<[Takes; 2]>,
+    /// The same of verbs whose clause begins with the finite verb.
+    opening: SmallVec<[Takes; 2]>,
     /// Classes of which some word each must be.
     needs: SmallVec<[Classes; 2]>,
 }
@@ -99,6 +131,7 @@ impl Demands {
             signs: Signs::empty(),
             verbs: 0,
             takes: SmallVec::new(),
+            opening: SmallVec::new(),
             needs: SmallVec::new(),
         };
         demands.parts(pattern);
@@ -117,6 +150,7 @@ impl Demands {
         clues.signs.contains(self.signs)
             && clues.verbs >= self.verbs
             && self.takes.iter().all(|takes| clues.takes.intersects(*takes))
+            && self.opening.iter().all(|takes| clues.opening.intersects(*takes))
             && self.needs.iter().all(|class| clues.classes.intersects(*class))
     }
 
@@ -129,9 +163,14 @@ impl Demands {
                 self.parts(anchor);
             }
             Pattern::Clause(features, parts) => {
-                self.verb_first |= asks(features, Property::VerbFirst);
+                let verb_first = asks(features, Property::VerbFirst);
+                self.verb_first |= verb_first;
                 self.features(features);
+                let before = self.takes.len();
                 parts.iter().for_each(|p| self.parts(p));
+                if verb_first {
+                    self.opening.extend(self.takes.drain(before..));
+                }
             }
             Pattern::Terminal(terminal, features) => {
                 self.terminal(*terminal, features);
@@ -144,7 +183,8 @@ impl Demands {
     fn terminal(&mut self, terminal: Terminal, features: &[Feature]) {
         match terminal {
             Terminal::Word(class) => self.needs.push(class),
-            Terminal::Comma | Terminal::Colon => self.signs |= Signs::APART,
+            Terminal::Comma => self.signs |= Signs::COMMA,
+            Terminal::Colon => self.signs |= Signs::COLON,
             Terminal::Matrix | Terminal::Content => self.clause(),
             Terminal::Complement => {
                 self.complement = Some(kinds(features));
@@ -167,6 +207,11 @@ impl Demands {
     fn features(&mut self, features: &[Feature]) {
         let question = Classes::WHETHER | Classes::WIE | Classes::QUESTION | Classes::WONACH;
         for feature in features.iter().filter(|f| !f.negated) {
+            match feature.any[..] {
+                [Property::Konjunktiv] => self.signs |= Signs::KONJUNKTIV,
+                [Property::Konjunktiv, Property::Ambiguous] => self.signs |= Signs::MAYBE_KONJUNKTIV,
+                _ => {}
+            }
             self.needs.extend(match feature.any[..] {
                 [Property::Konjunktiv1] => Some(Classes::KONJUNKTIV1),
                 [Property::Konjunktiv2] => Some(Classes::KONJUNKTIV2),
@@ -175,6 +220,7 @@ impl Demands {
                 [Property::QuestionClause] => Some(question),
                 [Property::InfinitiveClause] => Some(Classes::ZU | Classes::ZU_INFINITIVE),
                 [Property::Source] => Some(SOURCES),
+                [Property::Impersonal] => Some(Classes::INDEFINITE),
                 [Property::Opinion] => Some(Classes::OPINION),
                 _ => None,
             });

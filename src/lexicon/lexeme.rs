@@ -209,8 +209,6 @@ pub struct Lexeme {
     pub particle: Option<String>,
     /// Words that must stand together in the clause: `zu dem Schluss`.
     pub companions: Vec<String>,
-    /// How the companions begin.
-    pub initials: Initials,
     /// Whether `sich` belongs to it.
     pub reflexive: bool,
     /// With what it reports.

@@ -170,13 +170,11 @@ impl Loader {
         let reflexive = of_first.is_some_and(|f| f.classes.contains(Classes::REFLEXIVE));
         let themes: Vec<Theme> = entry.theme.split_whitespace().map(Theme::read).collect();
         takes.set(Takes::THEME, !themes.is_empty());
-        let companions: Vec<String> = words.into_iter().skip(usize::from(reflexive)).map(String::from).collect();
         let lexeme = Lexeme {
             lemma: lemma.clone(),
             reflexive,
             particle: head.split_once('|').map(|(particle, _)| particle.to_string()),
-            initials: companions.iter().fold(Initials::NONE, |all, word| all.with(word)),
-            companions,
+            companions: words.into_iter().skip(usize::from(reflexive)).map(String::from).collect(),
             takes,
             themes,
             correlates: entry.correlate.split_whitespace().map(String::from).collect(),
@@ -207,6 +205,8 @@ impl Loader {
         }
         for (number, (head, particle)) in heads.into_iter().enumerate() {
             let lexeme = u16::try_from(number).unwrap_or(u16::MAX);
+            let companions = self.lexemes.get(number).map_or(&[][..], |l| &l.companions);
+            let companions = companions.iter().fold(Initials::NONE, |all, word| all.with(word));
             let mut verbs = Vec::new();
             if let Some((particle, base)) = particle.as_deref().and_then(|p| Some((p, head.strip_prefix(p)?))) {
                 verbs.push((self.find_or_make(base), false));
@@ -217,8 +217,9 @@ impl Loader {
                 verbs.push((self.find_or_make(&head), true));
             }
             for (verb, joined) in verbs {
+                let apart = particle.as_deref().filter(|_| !joined).map_or(companions, |p| companions.with(p));
                 if let Some(verb) = self.verbs.get_mut(verb as usize) {
-                    verb.lexemes.push(Expression { lexeme, joined });
+                    verb.lexemes.push(Expression { lexeme, joined, initials: apart });
                 }
             }
         }

@@ -34,7 +34,7 @@ pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
-pub use world::{Office, World, masculine, stem};
+pub use world::{Office, Stem, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
@@ -97,6 +97,8 @@ pub struct Expression {
     pub lexeme: u16,
     /// Whether the verb's forms hold the particle (`mitteilte`) or it must stand apart (`teilte … mit`).
     pub joined: bool,
+    /// How the words begin that must stand beside the verb.
+    pub initials: Initials,
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
@@ -140,8 +142,8 @@ impl Lexicon {
     }
 
     /// What the lexicon has under a key: a word with small first letter.
-    pub fn form(&self, key: &str) -> Option<&Form> {
-        self.table.get(key.as_bytes())
+    pub fn form(&self, key: impl AsRef<[u8]>) -> Option<&Form> {
+        self.table.get(key.as_ref())
     }
 
     /// All word forms, sorted: for showing and testing the lexicon.

@@ -126,6 +126,9 @@ impl Syntax<'_> {
             let particle = self.particle(own, head);
             let verbs = self.word(head).map(|w| w.verbs).unwrap_or_default();
             for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
+                if !initials.hold(expression.initials) {
+                    continue;
+                }
                 let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
                 let lacks_companion =
                     !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
@@ -133,11 +136,7 @@ impl Syntax<'_> {
                 let other = !lexeme.reflexive
                     && lexeme.companions.is_empty()
                     && reflexive.is_some_and(|r| r == finite + 1 && !self.is(r, Classes::PRONOUN));
-                if lacks_companion
-                    || other
-                    || (lexeme.reflexive && reflexive.is_none())
-                    || !initials.hold(lexeme.initials)
-                {
+                if lacks_companion || other || (lexeme.reflexive && reflexive.is_none()) {
                     continue;
                 }
                 let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, head) else { continue };

@@ -7,7 +7,7 @@ use super::discourse::{Discourse, Last, Seen};
 use super::figure::Cast;
 use super::kind::EntityKind;
 use super::mention::Mention;
-use crate::lexicon::{Agreement, Classes, stem};
+use crate::lexicon::{Agreement, Classes};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use smallvec::SmallVec;
@@ -63,19 +63,17 @@ impl Sieve<'_> {
             start += 1;
         }
         let range = Range::new(start, hull.end);
-        let verdict = if range
-            .iter()
-            .all(|t| reader.is(t, Classes::THUS | Classes::WONACH) || reader.shown(t).eq_ignore_ascii_case("danach"))
-        {
-            self.thus(start, setting)
-        } else if range.len() == 1
-            && !reader.is_nominal(start)
-            && reader.is(start, Classes::PRONOUN | Classes::RELATIVE | Classes::DETERMINER)
-        {
-            self.pronoun(start, setting)
-        } else {
-            self.naming(range, setting)
-        };
+        let verdict =
+            if range.iter().all(|t| reader.is(t, Classes::THUS | Classes::WONACH) || reader.small(t) == b"danach") {
+                self.thus(start, setting)
+            } else if range.len() == 1
+                && !reader.is_nominal(start)
+                && reader.is(start, Classes::PRONOUN | Classes::RELATIVE | Classes::DETERMINER)
+            {
+                self.pronoun(start, setting)
+            } else {
+                self.naming(range, setting)
+            };
         if let Verdict::Known(figure, _) = verdict {
             self.discourse.note(Seen { range: hull, sentence: setting.number, figure, subject: true, quoted: false });
             self.discourse.last = Some(Last { figure, until: setting.until });
@@ -128,7 +126,7 @@ impl Sieve<'_> {
     fn whose(&mut self, head: &Mention, setting: Setting) -> Option<Verdict> {
         let reader = self.cast.reader;
         let noun = head.noun?;
-        if reader.lexicon.world.is_hearsay(&stem(reader.shown(noun))) {
+        if reader.lexicon.world.is_hearsay(reader.stem(noun)) {
             return Some(Verdict::Open(Reason::NoSpeaker));
         }
         if reader.is(noun, Classes::REPORTING_NOUN) && !reader.is(noun, super::mention::SPEAKS) && head.name.is_none() {
@@ -136,7 +134,7 @@ impl Sieve<'_> {
         }
         let said = reader.is(noun, Classes::OPINION)
             || (reader.is(noun, Classes::SOURCE | Classes::TEXT)
-                && reader.lexicon.world.is_utterance(&stem(reader.shown(noun))));
+                && reader.lexicon.world.is_utterance(reader.stem(noun)));
         let inner = (!head.attribute.is_empty()).then(|| {
             let first = head.attribute.start;
             let start = if reader.is(first, Classes::DETERMINER) { first } else { first + 1 };
@@ -149,18 +147,18 @@ impl Sieve<'_> {
             })?;
             return Some(self.mention(&medium, setting));
         }
-        let own = |at: u32| reader.shown(at).to_lowercase().starts_with("eigene");
+        let own = |at: u32| reader.small(at).starts_with(b"eigene");
         if head.core.iter().any(own) {
             return Some(self.subject(head.core, setting));
         }
-        let possessive = head.determiner.map(|d| reader.shown(d).to_lowercase()).unwrap_or_default();
-        if possessive.starts_with("sein") {
+        let possessive = head.determiner.map(|d| reader.small(d)).unwrap_or_default();
+        if possessive.starts_with(b"sein") {
             return Some(self.takes_up(Agreement::MASCULINE | Agreement::NEUTER, setting, By::Pronoun));
         }
-        if possessive.starts_with("ihr") {
+        if possessive.starts_with(b"ihr") {
             return Some(self.takes_up(Agreement::FEMININE | Agreement::PLURAL, setting, By::Pronoun));
         }
-        if possessive.starts_with("mein") || possessive.starts_with("unser") {
+        if possessive.starts_with(b"mein") || possessive.starts_with(b"unser") {
             return Some(Verdict::FirstPerson);
         }
         // Ansicht Pfannstiels
