@@ -1,4 +1,4 @@
-//! Reads German when sagte is built, so that a start need not: it takes up what was read, word for word.
+//! Reads German when sagte is built, so that a start need not: `src/built_in.rs` has what was read.
 
 #![allow(
     dead_code,
