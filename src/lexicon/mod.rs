@@ -115,7 +115,7 @@ struct Prefixes {
 }
 
 /// All words.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     table: Table,
     weak: weak::WeakStems,
