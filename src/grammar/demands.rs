@@ -9,11 +9,12 @@ use crate::lexicon::{Classes, Lexicon, Takes, Word};
 use crate::parse::ClauseKinds;
 use crate::text::Kind;
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 bitflags! {
     /// What a sentence has besides words of certain classes.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     struct Signs: u8 {
         /// Quotation marks.
         const MARKS = 1;
@@ -100,7 +101,7 @@ impl Clues {
 }
 
 /// What a sentence must have so that a pattern can fit: what its parts ask for that must be there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Demands {
     /// The kinds of clauses of which one must depend on the reporting one; `None` if none need depend on it.
     pub complement: Option<ClauseKinds>,
