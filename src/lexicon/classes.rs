@@ -174,6 +174,12 @@ bitflags! {
         const WISHING = 1 << 78;
         /// `dazu`: with *soll* it tells a purpose, no hearsay
         const PURPOSE = 1 << 79;
+        /// `gehören`: tells a state; with *soll* it is no plan
+        const STATE = 1 << 80;
+        /// `zudem`: adds to what stands before
+        const ADDITION = 1 << 81;
+        /// `will`: its subject tells a plan, which *soll* can go on with
+        const INTENTION = 1 << 82;
 
         // ── what follows from the rest, worked out once for each word ──
         /// Can be the finite verb of some clause: no small word or adjective that looks like one

@@ -36,7 +36,8 @@ impl Syntax<'_> {
         let mut head = finite;
         let mut passive = false;
         let mut perfect = false;
-        let participle = || group(Classes::PARTICIPLE);
+        // ist befürchtet worden: worden is the helper
+        let participle = || group(Classes::PARTICIPLE).map(|last| self.before_helper(&own, last));
         match kind {
             VerbKind::Haben | VerbKind::Sein => {
                 if let Some(participle) = participle() {
@@ -98,6 +99,14 @@ impl Syntax<'_> {
 
     fn is_zu_before(&self, at: u32) -> bool {
         at > self.range.start && self.is(at - 1, Classes::ZU)
+    }
+
+    /// The participle before `worden`, or the last one itself.
+    fn before_helper(&self, own: &[u32], last: u32) -> u32 {
+        let helper = self.verb_kind(last) == VerbKind::Werden;
+        let before =
+            own.iter().rev().copied().find(|t| *t < last).filter(|t| self.is_predicative(*t, Classes::PARTICIPLE));
+        before.filter(|_| helper).unwrap_or(last)
     }
 
     /// `worden` behind a participle.
@@ -162,7 +171,9 @@ impl Syntax<'_> {
         let mut extra = Ranges::new();
         match &lexeme.particle {
             Some(wanted) if !joined => {
-                let found = own.iter().rev().copied().find(|t| *t > head && self.reads(*t, wanted))?;
+                // gab bekannt; older: bekannt gab
+                let beside = |t: &u32| *t > head || *t + 1 == head;
+                let found = own.iter().rev().copied().find(|t| beside(t) && self.reads(*t, wanted))?;
                 if particle != Some(found) && self.is(found, Classes::PREPOSITION) {
                     return None;
                 }

@@ -80,7 +80,7 @@ impl<'a> View<'a> {
     /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`.
     fn excuse_attributes(&mut self, segment: Segment) {
         let limit = self.visible.get(segment.to - 1).map_or(0, |t| t + 1);
-        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE;
+        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
         for at in segment.from..segment.to {
             if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
                 continue;
@@ -161,7 +161,10 @@ impl<'a> View<'a> {
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         if infinitive && segment.before == Kind::Comma {
             let helper = |at: &usize| {
-                self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE
+                let before_zu = self.is(*at, Classes::INFINITIVE) && self.is(*at + 1, Classes::ZU); // werden zu können
+                self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1)
+                    && self.finiteness(*at) == SURE
+                    && !before_zu
             };
             let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) == SURE);
             return (segment.from..segment.to - 1).find(helper).or(early);
@@ -237,11 +240,18 @@ impl<'a> View<'a> {
         if self.is(at, Classes::SUBORDINATOR) {
             return Lead::Subordinate(at);
         }
+        // damit solle der Streit enden: an adverb and a main clause, but: als sei nichts geschehen
+        let adverb = self.is(at, Classes::MAYBE_SUBORDINATOR) && self.is(at, Classes::ADVERB);
+        let second = self.is(at + 1, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(at + 1) == SURE;
+        if adverb && second && at + 2 < segment.to {
+            return Lead::Plain;
+        }
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         let finite = self.finite_late(segment).filter(|f| !infinitive || self.finiteness(*f) == SURE);
         let Some(finite) = finite else {
             let alone = segment.to == at + 1 && follows && segment.before == Kind::Comma;
-            return if alone && self.is(at, Classes::RELATIVE) { Lead::Subordinate(at) } else { Lead::Plain };
+            let relative = alone && self.is(at, Classes::RELATIVE);
+            return if relative || self.waits(at, segment) { Lead::Subordinate(at) } else { Lead::Plain };
         };
         let last = finite + 1 == segment.to;
         // "wie verlautete" has no subject; other openers need one
@@ -256,6 +266,33 @@ impl<'a> View<'a> {
             return self.relative_lead(segment, at, finite);
         }
         Lead::Plain
+    }
+
+    /// Whether a clause with `wie` gets its verb behind an apposition: `Wie | Anna Abel, | Leiterin des Amtes, | mitteilte`.
+    fn waits(&self, at: usize, segment: Segment) -> bool {
+        if !self.is(at, Classes::WIE) || self.noun_phrase_end(at + 1, segment) != Some(segment.to) {
+            return false;
+        }
+        let Some((apposition, verb)) = self.behind(segment).and_then(|next| Some((next, self.behind(next)?))) else {
+            return false;
+        };
+        let phrase = self.noun_phrase_end(apposition.from, apposition);
+        let verb_last = |segment| self.finite_late(segment).is_some_and(|f| f + 1 == segment.to);
+        // Leiterin des Amtes | am Abend mitteilte
+        let inside = phrase.is_some_and(|end| end < apposition.to) && verb_last(apposition);
+        let behind =
+            phrase == Some(apposition.to) && verb_last(verb) && self.finite_early(verb) == self.finite_late(verb);
+        inside || behind
+    }
+
+    /// The segment behind a comma after another.
+    fn behind(&self, segment: Segment) -> Option<Segment> {
+        let comma = self.word(segment.to).is_some_and(|w| w.token.kind == Kind::Comma);
+        let from = segment.to + 1;
+        let separates =
+            |at: &usize| self.word(*at).is_some_and(|w| !w.token.kind.is_wordlike() && w.token.kind != Kind::Mark);
+        let to = (from..self.visible.len()).find(separates).unwrap_or(self.visible.len());
+        (comma && from < to).then_some(Segment { from, to, before: Kind::Comma, classes: Classes::all() })
     }
 
     /// Whether a d-word after a comma is a relative pronoun (`die gestern tagte`) or an article (`die Lage sei ernst`).
