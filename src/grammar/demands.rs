@@ -9,11 +9,12 @@ use crate::lexicon::{Classes, Lexicon, Takes, Word};
 use crate::parse::ClauseKinds;
 use crate::text::Kind;
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 bitflags! {
     /// What a sentence has besides words of certain classes.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     struct Signs: u8 {
         /// Quotation marks.
         const MARKS = 1;
@@ -25,6 +26,10 @@ bitflags! {
         const COLON = 8;
         /// A comma or colon.
         const APART = 16;
+        /// A reporting verb.
+        const REPORTS = 32;
+        /// One whose clause may begin with its finite verb.
+        const OPENS = 64;
     }
 }
 
@@ -89,12 +94,14 @@ impl Clues {
         if !phrase && !clues.classes.intersects(Classes::REPORTING_VERB) {
             clues.takes = Takes::empty();
         }
+        clues.signs.set(Signs::REPORTS, !clues.takes.is_empty());
+        clues.signs.set(Signs::OPENS, !clues.opening.is_empty());
         clues
     }
 }
 
 /// What a sentence must have so that a pattern can fit: what its parts ask for that must be there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Demands {
     /// The kinds of clauses of which one must depend on the reporting one; `None` if none need depend on it.
     pub complement: Option<ClauseKinds>,
@@ -131,6 +138,8 @@ impl Demands {
             Anchor::Verb(_) => demands.verbs += 1,
             Anchor::Sentence => {}
         }
+        demands.signs.set(Signs::REPORTS, !demands.takes.is_empty());
+        demands.signs.set(Signs::OPENS, !demands.opening.is_empty());
         demands
     }
 

@@ -1,12 +1,13 @@
 //! What a word can be.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 bitflags! {
     /// The lexical classes of a word form: a set, because most short words are several things at once.
     ///
     /// The names in `grammars/de/lexicon/` are these names in small letters.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
     pub struct Classes: u128 {
         // ── words that build sentences ──
         /// `der`, `ein`, `sein`
