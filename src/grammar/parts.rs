@@ -17,6 +17,8 @@ impl Matcher<'_, '_> {
         let holds = |property| match property {
             Property::Takes(wanted) => takes.intersects(wanted),
             Property::Passive => predicate.passive,
+            // ist verboten; but: ist entschlossen
+            Property::Stative => predicate.state && self.scene.lexeme(id).is_some_and(|l| l.companions.is_empty()),
             _ => false,
         };
         if !features.iter().all(|f| f.holds(holds)) {
