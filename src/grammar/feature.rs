@@ -42,13 +42,17 @@ pub enum Property {
     Passive,
     /// The verb is in the perfect: *soll gesagt haben*.
     Perfect,
+    /// The verb tells a state: *soll krank sein*.
+    Stative,
+    /// The finite verb is a modal: *könnte*.
+    Modal,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
     Fragment,
     /// A quotation whose words all begin with a capital, as names do.
     Name,
-    /// A quotation with no word of its own clause before it; a word that begins its clause.
+    /// A quotation with no word of its own clause before it; a word that begins its clause; a clause with no main clause before it.
     Leading,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
     Source,
@@ -80,7 +84,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 38] = [
+    const NAMES: [(&'static str, Property); 40] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -108,6 +112,8 @@ impl Property {
         ("impersonal", Property::Impersonal),
         ("passive", Property::Passive),
         ("perfect", Property::Perfect),
+        ("stative", Property::Stative),
+        ("modal", Property::Modal),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("name", Property::Name),

@@ -62,7 +62,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 33] = [
+    const NAMES: [(&'static str, Terminal); 34] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -95,6 +95,7 @@ impl Terminal {
         ("FOCUS", Terminal::Word(Classes::FOCUS)),
         ("NEGATION", Terminal::Word(Classes::NEGATION)),
         ("PURPOSE", Terminal::Word(Classes::PURPOSE)),
+        ("ADDITION", Terminal::Word(Classes::ADDITION)),
         ("HEARSAY", Terminal::Word(Classes::HEARSAY)),
     ];
 

@@ -187,11 +187,11 @@ impl Initials {
     /// No words.
     pub const NONE: Self = Self(0);
 
-    /// With one more word.
+    /// With one more word, given as UTF-8.
     #[must_use]
-    pub fn with(self, word: &str) -> Self {
+    pub fn with(self, word: &[u8]) -> Self {
         // small and capital letters differ in a higher bit, beyond ASCII in a later byte
-        Self(self.0 | word.bytes().next().map_or(0, |first| 1 << (first & 31)))
+        Self(self.0 | word.first().map_or(0, |first| 1 << (first & 31)))
     }
 
     /// Whether words that begin like others can be among these.

@@ -41,6 +41,17 @@ impl Form {
         }
     }
 
+    /// With the classes that follow from the rest.
+    #[must_use]
+    pub(super) fn complete(mut self) -> Self {
+        let helper = Classes::AUXILIARY | Classes::MODAL;
+        let rather = self.classes.intersects(Classes::CLOSED | Classes::ADJECTIVE);
+        let finite = self.classes.intersects(Classes::FINITE) && (self.classes.intersects(helper) || !rather);
+        self.classes.set(Classes::MAYBE_FINITE, finite);
+        self.classes.set(Classes::MAYBE_KONJUNKTIV, self.inflection.konjunktiv1.intersects(Persons::THEY));
+        self
+    }
+
     /// Sets the verb classes from the inflection. A form is Konjunktiv only if it is that and nothing else.
     pub fn settle(&mut self) {
         let inflection = self.inflection;

@@ -83,6 +83,12 @@ impl WeakStems {
                 all.merge(inflection);
             }
         }
+        // er handle: handele
+        if all == Inflection::default()
+            && let Some(short) = word.strip_suffix(b"le").filter(|short| !short.ends_with(b"e"))
+        {
+            return self.read(&[short, b"ele"].concat());
+        }
         all
     }
 }
@@ -131,6 +137,7 @@ mod tests {
             stems.add(infinitive, false);
         }
         stems.add("beantragen", true);
+        stems.add("handeln", false);
         stems
     }
 
@@ -151,7 +158,7 @@ mod tests {
         ] {
             assert_ne!(stems.read(form.as_bytes()), Inflection::default(), "{form}");
         }
-        for word in ["koch", "arbeitt", "gebeantragt", "locht", "geh"] {
+        for word in ["koch", "wandle", "arbeitt", "gebeantragt", "locht", "geh"] {
             assert_eq!(stems.read(word.as_bytes()), Inflection::default(), "{word}");
         }
     }
@@ -160,6 +167,7 @@ mod tests {
     fn they_can_be_what_the_paradigm_says() {
         let stems = stems();
         assert!(stems.read(b"koche").is_konjunktiv1(Persons::THIRD));
+        assert!(stems.read(b"handle").is_konjunktiv1(Persons::THIRD));
         assert!(stems.read(b"beantragt").infinite.contains(Infinite::PARTICIPLE));
         assert!(stems.read(b"gearbeitet").infinite.contains(Infinite::PARTICIPLE));
         assert!(!stems.read(b"arbeitet").infinite.contains(Infinite::PARTICIPLE), "gearbeitet");

@@ -30,12 +30,13 @@ struct Slot<T> {
 }
 
 /// The first and the last bytes of a word. Two words of the same length, up to [`LONGEST`], are the same if their ends are.
-type Ends = [u64; 2];
+pub(super) type Ends = [u64; 2];
 
 /// Longest word that its ends hold whole.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
-fn ends(word: &[u8]) -> Ends {
+/// The ends of a word in UTF-8; of a short one they overlap.
+pub(super) fn ends(word: &[u8]) -> Ends {
     if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
     } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
@@ -45,7 +46,8 @@ fn ends(word: &[u8]) -> Ends {
     }
 }
 
-fn hash([first, last]: Ends) -> u64 {
+/// The hash of a word.
+pub(super) fn hash([first, last]: Ends) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write_u64(first);
     hasher.write_u64(last);
@@ -69,18 +71,6 @@ impl<T> Default for Words<T> {
 }
 
 impl<T> Words<T> {
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.slots.len()
-    }
-
-    /// Forgets all words and keeps the room for them.
-    pub(super) fn clear(&mut self) {
-        self.slots.clear();
-        self.index.clear();
-        self.text.clear();
-    }
-
     /// The value of a word.
     pub(super) fn get(&self, word: &[u8]) -> Option<&T> {
         let ends = ends(word);
