@@ -257,7 +257,7 @@ impl Loader {
     }
 }
 
-/// A fault in a value of the entry with this lemma. Entries keep no places of their own: faults are rare, starts are not.
+/// A fault in a value of the entry with this lemma. Entries keep no places of their own: faults are rare.
 fn in_entry(source: &Source, lemma: &str, value: &str, message: String) -> DataError {
     let entry = source.text.find(&format!("\"{lemma}\"")).unwrap_or(0);
     let within = source.text.get(entry..).and_then(|rest| rest.find(value)).unwrap_or(0);
