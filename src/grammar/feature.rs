@@ -1,9 +1,10 @@
 //! Features: what a terminal in a pattern can be asked for.
 
 use crate::lexicon::{Classes, Takes};
+use serde::{Deserialize, Serialize};
 
 /// One property that can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Property {
     /// A verb that reports with this complement.
     Takes(Takes),
@@ -70,7 +71,7 @@ pub(super) const SOURCES: Classes =
     Classes::SOURCE.union(Classes::OPINION).union(Classes::TEXT).union(Classes::NORM).union(Classes::PRESS);
 
 /// Alternatives of which one must hold, or none if it is negated.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Feature {
     /// The alternatives.
     pub any: Vec<Property>,

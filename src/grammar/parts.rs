@@ -34,7 +34,7 @@ impl Matcher<'_, '_> {
             return;
         };
         let syntax = &self.scene.syntax;
-        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| same(syntax.text_at(*t), c)));
+        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| syntax.reads(*t, c)));
         if let Some(at) = found {
             self.take(Range::new(at, at + 1));
         }

@@ -1,9 +1,10 @@
 //! Terminals: what a pattern can ask the machinery to find. A closed set; a pattern only arranges them.
 
 use crate::lexicon::Classes;
+use serde::{Deserialize, Serialize};
 
 /// Something that is found by the machinery rather than spelled out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Terminal {
     // ── one word ──
     /// A word of a lexical class: `THUS`, `SOURCE-BEFORE`.

@@ -63,9 +63,9 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
             if token.kind.is_wordlike() {
                 let text = token.text(document.text);
                 let form = if document.broken {
-                    lexicon.look_up_whole(text, token, initial)
+                    lexicon.look_up_whole(text, token, initial).complete()
                 } else {
-                    recent.form(text, initial, || lexicon.look_up(text, token, initial))
+                    recent.form(text, initial, || lexicon.look_up(text, token, initial).complete())
                 };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);

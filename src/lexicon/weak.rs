@@ -6,9 +6,10 @@
 use super::conjugate::{Parts, Prefix, conjugate, ends_in_s, needs_e, stem};
 use super::inflection::{Infinite, Inflection};
 use super::words::Words;
+use serde::{Deserialize, Serialize};
 
 /// What stands before and behind a stem, and what such a form can be for each way to inflect.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Ending {
     front: String,
     back: String,
@@ -16,7 +17,7 @@ struct Ending {
 }
 
 /// The stems of weak verbs.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct WeakStems {
     /// Stem → its manner: position in `manners`.
     stems: Words<u8>,

@@ -4,6 +4,7 @@ use super::phrase::{extended_adjective, noun_phrase_end};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
+use smallvec::SmallVec;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
@@ -14,6 +15,9 @@ pub(super) struct View<'a> {
     /// How surely each of them is a finite verb: 0 not at all, 3 surely.
     finite: Vec<u8>,
 }
+
+/// The segments of a sentence; few have more than find place here without an allocation.
+pub(super) type Segments = SmallVec<[Segment; 8]>;
 
 /// A stretch between two separators: positions in [`View::visible`].
 #[derive(Clone, Copy, Debug)]
@@ -33,23 +37,6 @@ pub(super) enum Lead {
     Subordinate(usize),
     /// Nothing that subordinates.
     Plain,
-}
-
-/// Small words that are rather that than a verb.
-const CLOSED: Classes = Classes::PREPOSITION
-    .union(Classes::CONTRACTION)
-    .union(Classes::ADVERB)
-    .union(Classes::DETERMINER)
-    .union(Classes::PRONOUN)
-    .union(Classes::COORDINATOR)
-    .union(Classes::SUBORDINATOR)
-    .union(Classes::MAYBE_SUBORDINATOR)
-    .union(Classes::NUMERAL);
-
-/// Whether a word can be the finite verb of some clause.
-pub fn can_be_finite(word: &Word) -> bool {
-    let helper = Classes::AUXILIARY | Classes::MODAL;
-    word.is(Classes::FINITE) && (word.is(helper) || !word.is(CLOSED | Classes::ADJECTIVE))
 }
 
 /// How surely a word is a finite verb here.
@@ -74,7 +61,7 @@ impl<'a> View<'a> {
     }
 
     /// Cuts the sentence at its separators and judges its verbs.
-    pub(super) fn segments(&mut self) -> Vec<Segment> {
+    pub(super) fn segments(&mut self) -> Segments {
         let segments = self.cut();
         self.finite = vec![0; self.visible.len()];
         for segment in &segments {
@@ -105,8 +92,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn cut(&self) -> Vec<Segment> {
-        let mut segments = Vec::new();
+    fn cut(&self) -> Segments {
+        let mut segments = Segments::new();
         let (mut from, mut before, mut classes) = (0, Kind::Stop, Classes::empty());
         for at in 0..self.visible.len() {
             let word = self.word(at);
@@ -142,8 +129,8 @@ impl<'a> View<'a> {
             let possessive = word.is(Classes::DETERMINER);
             return if infinitive || possessive { 0 } else { SURE };
         }
-        if !can_be_finite(word) {
-            return u8::from(!word.is(CLOSED));
+        if !word.is(Classes::MAYBE_FINITE) {
+            return u8::from(!word.is(Classes::CLOSED));
         }
         let before = if at > segment.from { self.word(at - 1) } else { None };
         let after = if at + 1 < segment.to { self.word(at + 1) } else { None };
