@@ -198,8 +198,8 @@ impl Matcher<'_, '_> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        // in Berlin, im Mai, im Rat: where and when, not who
-        let people = Classes::PERSON | Classes::GROUP | Classes::FIRST_NAME | Classes::SEAT;
+        // im Mai: when, not who
+        let people = Classes::PERSON | Classes::FIRST_NAME;
         let speaks = SPEAKING.difference(people) | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING;
         let inside = |p: &&Placed| {
             p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE))

@@ -270,7 +270,10 @@ impl<'a> View<'a> {
 
     /// Whether a clause with `wie` gets its verb behind an apposition: `Wie | Anna Abel, | Leiterin des Amtes, | mitteilte`.
     fn waits(&self, at: usize, segment: Segment) -> bool {
-        if !self.is(at, Classes::WIE) || self.noun_phrase_end(at + 1, segment) != Some(segment.to) {
+        if !self.is(at, Classes::WIE)
+            || at + 1 >= segment.to
+            || self.noun_phrase_end(at + 1, segment) != Some(segment.to)
+        {
             return false;
         }
         let Some((apposition, verb)) = self.behind(segment).and_then(|next| Some((next, self.behind(next)?))) else {
@@ -334,8 +337,22 @@ impl<'a> View<'a> {
         Some(at + self.visible.get(at..segment.to)?.partition_point(|t| *t < end))
     }
 
+    /// Where an infinitive clause begins without a comma: `hat angekündigt | die Preise zu senken`.
+    fn bare_infinitive(&self, segment: Segment, finite: usize) -> Option<usize> {
+        let last = self.zu_infinitive(segment).filter(|at| at + 1 == segment.to)?;
+        if !self.is(finite, Classes::AUXILIARY) {
+            return None;
+        }
+        let says = |at: &usize| self.is(*at, Classes::PARTICIPLE) && self.is(*at, Classes::REPORTING_VERB);
+        let attribute = |at: usize| self.is(at + 1, Classes::NOMINAL) && self.is(at - 1, Classes::DETERMINER);
+        (finite + 1..last).find(says).filter(|at| !attribute(*at) && *at + 1 < last).map(|at| at + 1)
+    }
+
     /// Where a coordinator splits a segment into two clauses: `sagte X | und forderte Y auf`, `dass A kam | und B ging`.
     pub(super) fn split(&self, segment: Segment, finite: usize, verb_final: bool) -> Option<usize> {
+        if !verb_final && let Some(cut) = self.bare_infinitive(segment, finite) {
+            return Some(cut);
+        }
         if !segment.classes.intersects(Classes::DASS | Classes::COORDINATOR) {
             return None;
         }
