@@ -77,7 +77,7 @@ fn pronouns_take_up_whoever_agrees() {
     let person = |text, by| is(text, "Eva Lenz", EntityKind::Person, by);
     person("Eva Lenz traf Kai Abel. Das Geld fehle, sagte sie.", By::Pronoun);
     person("„Kai Abel lügt“, sagte Eva Lenz. Ihrer Meinung nach fehlt das Geld.", By::Pronoun);
-    person("Eva Lenz seufzt. „Das Geld fehlt.“", By::Subject);
+    person("Eva Lenz seufzt. „Das Geld fehlt.“", By::New);
     person("Nach eigenen Angaben hat Eva Lenz das Geld verloren.", By::New);
     is("Eva Lenz schickte Kai Abel vor. Das Geld fehle, sagte dieser.", "Kai Abel", EntityKind::Person, By::Pronoun);
     is("Der Rat legte eine Studie vor. Demnach fehlt Geld.", "Studie", EntityKind::Document, By::Thus);
