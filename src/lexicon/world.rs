@@ -13,6 +13,7 @@ pub struct World {
     takes_up: Nouns<Vec<String>>,
     sorts: Nouns<String>,
     general: Nouns,
+    part_of_names: Nouns,
     describes: Nouns,
     utterances: Nouns,
     speaks_for: Nouns,
@@ -20,6 +21,9 @@ pub struct World {
     hearsay: Nouns,
     professions: FxHashSet<String>,
     roles: Nouns,
+    epicene: Nouns,
+    called: FxHashSet<String>,
+    abstracts: FxHashSet<String>,
     capitals: FxHashMap<String, String>,
     /// By the words for them.
     offices: FxHashMap<String, Arc<Office>>,
@@ -42,6 +46,7 @@ pub(super) struct WorldFile {
     bodies: Vec<Spanned<String>>,
     capitals: Vec<Spanned<String>>,
     general: String,
+    part_of_names: String,
     describes: String,
     utterances: String,
     speaks_for: String,
@@ -49,6 +54,9 @@ pub(super) struct WorldFile {
     hearsay: String,
     professions: String,
     roles: String,
+    epicene: String,
+    called: String,
+    abstracts: String,
     office: Vec<OfficeFile>,
 }
 
@@ -81,18 +89,22 @@ impl World {
         }
         let lists = [
             (&file.general, &mut self.general),
+            (&file.part_of_names, &mut self.part_of_names),
             (&file.describes, &mut self.describes),
             (&file.utterances, &mut self.utterances),
             (&file.speaks_for, &mut self.speaks_for),
             (&file.unnamed, &mut self.unnamed),
             (&file.hearsay, &mut self.hearsay),
             (&file.roles, &mut self.roles),
+            (&file.epicene, &mut self.epicene),
         ];
         for (words, set) in lists {
             words.split_whitespace().for_each(|word| set.insert(stem(word), ()));
         }
         // endings are no words: they are not cut again
         self.professions.extend(file.professions.split_whitespace().map(str::to_lowercase));
+        self.abstracts.extend(file.abstracts.split_whitespace().map(String::from));
+        self.called.extend(file.called.split_whitespace().map(String::from));
         for office in &file.office {
             let words: Vec<String> = office.words.split_whitespace().map(stem).collect();
             self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
@@ -116,7 +128,8 @@ impl World {
 
     /// Whether a noun only says of what sort a body is, so that a name behind it is the whole name: `Maschinenbauer Norddrachen`.
     pub fn is_sort(&self, stem: &str) -> bool {
-        self.sorts.get(stem).is_some_and(|sort| !matches!(sort.as_str(), "authority" | "institute" | "text"))
+        let only = |sort: &String| !matches!(sort.as_str(), "authority" | "institute" | "text");
+        self.sorts.get(stem).is_some_and(only) && self.part_of_names.get(stem).is_none()
     }
 
     /// Whether a noun takes up any body of its sort.
@@ -140,6 +153,21 @@ impl World {
     /// Whether a noun is an office or role that needs no introduction: `der Landrat`, `der Verteidiger`.
     pub fn is_office(&self, stem: &str) -> bool {
         self.roles.last_part(masculine(stem)).is_some()
+    }
+
+    /// Whether a noun's gender tells nothing of the person's: `das Opfer`.
+    pub fn is_epicene(&self, stem: &str) -> bool {
+        self.epicene.last_part(stem).is_some()
+    }
+
+    /// Whether an unknown noun ends like one that names nobody: `Nachbesserungen`.
+    pub fn is_abstract(&self, stem: &str) -> bool {
+        self.abstracts.iter().any(|ending| stem.ends_with(ending.as_str()))
+    }
+
+    /// Whether a verb tells the name of its subject: `heißt`.
+    pub fn is_called(&self, verb: &str) -> bool {
+        self.called.contains(verb)
     }
 
     /// Whether a noun names what was uttered rather than a text.

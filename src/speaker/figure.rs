@@ -194,18 +194,8 @@ impl<'a> Cast<'a> {
     pub(super) fn add(&mut self, mention: &Mention) -> usize {
         let number = self.figures.len();
         let mut name = mention.name;
-        if mention.kind == EntityKind::Person
-            && let Some(read) = name.and_then(|n| self.name(n))
-        {
-            if read.first.is_none()
-                && let Some([full]) = self.full.get(bare_surname(read.last)).map(SmallVec::as_slice)
-            {
-                name = Some(*full);
-            }
-            self.by_surname.entry(bare_surname(read.last)).or_default().push(number);
-        }
         if mention.kind == EntityKind::Person {
-            self.persons.push(number);
+            name = self.register(number, name);
         } else if !mention.kind.is_somebody() && name.is_some() {
             self.bodies.push(number);
         }
@@ -226,6 +216,30 @@ impl<'a> Cast<'a> {
         }
         self.learn(number, mention);
         number
+    }
+
+    /// Keeps a person under its name; the fullest form of it that the article has.
+    fn register(&mut self, number: usize, mut name: Option<Range>) -> Option<Range> {
+        if let Some(read) = name.and_then(|n| self.name(n)) {
+            if read.first.is_none()
+                && let Some([full]) = self.full.get(bare_surname(read.last)).map(SmallVec::as_slice)
+            {
+                name = Some(*full);
+            }
+            self.by_surname.entry(bare_surname(read.last)).or_default().push(number);
+        }
+        self.persons.insert(self.persons.partition_point(|known| *known < number), number);
+        name
+    }
+
+    /// Somebody without a name turns out to have one: `die Leiterin` … `Leiterin Ute Abel`.
+    pub(super) fn christen(&mut self, number: usize, named: &Mention) {
+        let name = self.register(number, named.name);
+        if let Some(figure) = self.figures.get_mut(number) {
+            figure.name = name;
+            figure.kind = EntityKind::Person;
+        }
+        self.learn(number, named);
     }
 
     /// Learns from another mention of a figure: a fuller name, what it is, its gender.
@@ -274,6 +288,10 @@ impl<'a> Cast<'a> {
     pub(super) fn merge(&mut self, number: usize, named: &Mention) -> usize {
         let person = match named.name.and_then(|n| self.person(n)) {
             Some(Ok(known)) if known != number => known,
+            _ if self.get(number).is_some_and(|f| f.name.is_none() && f.label.is_none()) => {
+                self.christen(number, named);
+                return number;
+            }
             _ => self.add(named),
         };
         let Some(office) = self.figures.get_mut(number).filter(|f| f.name.is_none()) else {
@@ -347,17 +365,15 @@ fn end(stem: &str) -> [u8; 3] {
     stem.as_bytes().last_chunk().copied().unwrap_or_default()
 }
 
-/// How alike two nouns are: 2 the same, 1 one is the last part of the other.
-fn likeness(a: &str, b: &str) -> u8 {
+/// How well a noun can take up another: 2 the same, 1 its last part. What tells more (*die Kriminalpolizei*) takes up nothing that told
+/// less (*die Polizei*).
+pub(super) fn likeness(known: &str, wanted: &str) -> u8 {
     const SHORTEST: usize = 4;
-    if a.as_bytes().last() != b.as_bytes().last() {
-        return 0;
+    match known.strip_suffix(wanted) {
+        Some("") => 2,
+        Some(_) if wanted.len() >= SHORTEST => 1,
+        _ => 0,
     }
-    if a == b {
-        return 2;
-    }
-    let part = |long: &str, short: &str| short.len() >= SHORTEST && long.ends_with(short);
-    u8::from(part(a, b) || part(b, a))
 }
 
 /// The genders of an agreement, whatever the case.

@@ -1,6 +1,6 @@
 //! Nouns and names that follow each other, and what stands behind them and belongs to them.
 
-use super::mention::{Reader, SPEAKS, is_company};
+use super::mention::{Reader, SPEAKS, is_aged, is_company};
 use crate::lexicon::{Agreement, Classes, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -15,6 +15,10 @@ impl Reader<'_> {
     pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start;
         while at < end {
+            // der 62-Jährige | Journalisten: those he tells it
+            if at > start && is_aged(self.shown(at - 1)) && self.is(at, Classes::PERSON | Classes::GROUP) {
+                break;
+            }
             let shortens =
                 || self.kind(at) == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
             let apostrophe = || {
@@ -35,6 +39,19 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// Whose the utterances are that a compound names: the police's, `Polizei|angaben`. Only bodies and groups have them so.
+    pub(super) fn owner(&self, noun: u32) -> Option<&str> {
+        let shown = self.shown(noun);
+        let said = |at: usize| shown.get(at..).is_some_and(|rest| self.lexicon.world.is_utterance(&stem(rest)));
+        let part = |at: usize| shown.get(..at).filter(|_| said(at));
+        let known = |part: &&str| {
+            let form = self.lexicon.form(&part.to_lowercase());
+            form.is_some_and(|f| f.classes.intersects(Classes::BODY | Classes::GROUP))
+        };
+        let parts = shown.char_indices().skip(3).filter_map(|(at, _)| part(at));
+        parts.map(|part| part.trim_end_matches(['-', '‑'])).find(known)
     }
 
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
@@ -109,7 +126,8 @@ impl Reader<'_> {
 
     /// Whether a capitalised word is an adjective that begins a name: `Weißen Haus`, `Norddeutschen Rundfunk`.
     pub(super) fn is_name_adjective(&self, at: u32) -> bool {
-        const COMMON: [&str; 16] = [
+        const COMMON: [&str; 17] = [
+            "eigen",
             "weiß",
             "rot",
             "grün",
@@ -141,10 +159,7 @@ impl Reader<'_> {
         let sorted = nouns.len() > 1
             && self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
-        let names = sorted
-            && (self.is(nouns.start, Classes::WORK | Classes::MEDIUM)
-                || self.lexicon.world.is_sort(&stem(self.shown(nouns.start))));
-        names.then(|| Range::new(nouns.start + 1, nouns.end))
+        (sorted && self.only_sort(nouns.start)).then(|| Range::new(nouns.start + 1, nouns.end))
     }
 
     /// The noun that says what is named: the last one before the name that names a person or body, else the first.
@@ -156,11 +171,7 @@ impl Reader<'_> {
         if name.is_some() {
             return before.iter().rev().filter(common).find(tells).or_else(|| before.iter().rev().find(common));
         }
-        let genitive = |at: &u32| {
-            at + 1 < end
-                && self.shown(*at).ends_with(['s', '\'', '’'])
-                && (self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL))
-        };
+        let genitive = |at: &u32| at + 1 < end && self.is_genitive(*at);
         // Weißen | Haus
         let adjectival = |at: &u32| at + 1 < end && self.is_name_adjective(*at);
         before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at))
