@@ -1,14 +1,10 @@
 //! A construction: a family of German sentences that report, as one named pattern.
 
 use super::anchor::Anchor;
-use super::feature::{Feature, Property, SOURCES};
+use super::demands::Demands;
 use super::pattern::{self, Pattern, Role};
-use super::terminal::Terminal;
 use crate::error::DataError;
-use crate::lexicon::{Classes, Lexicon, Takes, Word};
-use crate::parse::{ClauseKinds, can_be_finite};
 use crate::sources::Source;
-use crate::text::Kind;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -65,18 +61,8 @@ pub struct Construction {
     pub pattern: Pattern,
     /// Where it is tried.
     pub anchor: Anchor,
-    /// The kinds of clauses of which one must depend on the reporting one; `None` if none need depend on it.
-    pub complement: Option<ClauseKinds>,
-    /// Whether the reporting clause must begin with its verb.
-    pub verb_first: bool,
-    /// Classes of which the sentence must have some word each.
-    pub needs: Vec<Classes>,
-    /// Complements of which the sentence must have a reporting verb each.
-    pub takes: Vec<Takes>,
-    /// How many finite verbs the sentence must have.
-    pub verbs: u8,
-    /// Whether the sentence must have a comma or colon.
-    pub apart: bool,
+    /// What a sentence must have so that it can be found there.
+    pub demands: Demands,
     /// How much its reading counts against others, 1 to 9.
     pub strength: u8,
     /// How many sentences before it a report must stand that it goes on with; `None` if none must.
@@ -91,73 +77,6 @@ pub struct Construction {
     pub counterexamples: Vec<String>,
     /// The file it comes from.
     pub file: String,
-}
-
-/// What the words of a sentence give away before it is parsed.
-#[derive(Clone, Copy, Debug)]
-pub struct Clues {
-    classes: Classes,
-    cue: bool,
-    companion: bool,
-    marks: bool,
-    /// What its reporting verbs and expressions take.
-    takes: Takes,
-    /// How many of its words can be finite verbs.
-    verbs: u8,
-    /// It has a comma or colon.
-    apart: bool,
-}
-
-impl Clues {
-    /// The clues of a sentence's words; `marks`: it has quotation marks.
-    pub fn of(words: &[Word], marks: bool, lexicon: &Lexicon) -> Self {
-        let (classes, takes) = (Classes::empty(), Takes::empty());
-        let mut clues = Self { classes, cue: false, companion: false, marks, takes, verbs: 0, apart: false };
-        let mut phrases = Takes::empty();
-        let mut companion = false;
-        for word in words {
-            clues.apart |= matches!(word.token.kind, Kind::Comma | Kind::Colon);
-            companion |= word.companion;
-            if word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) {
-                for verb in word.verbs.into_iter().filter_map(|v| lexicon.verb(v)) {
-                    clues.takes |= verb.takes;
-                    phrases |= verb.phrase_takes;
-                }
-            }
-            clues.classes |= word.classes;
-            clues.verbs = clues.verbs.saturating_add(u8::from(can_be_finite(word)));
-            clues.cue |= word.cue;
-            // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
-            clues.companion |= word.companion && !word.is(Classes::PRONOUN | Classes::REFLEXIVE);
-        }
-        if companion {
-            clues.takes |= phrases;
-        }
-        let phrase = clues.companion && clues.classes.intersects(Classes::REPORTING_PHRASE);
-        if !phrase && !clues.classes.intersects(Classes::REPORTING_VERB) {
-            clues.takes = Takes::empty();
-        }
-        clues
-    }
-}
-
-impl Construction {
-    /// Whether it can be found among these words at all.
-    pub fn is_possible(&self, clues: &Clues) -> bool {
-        if clues.verbs < self.verbs || (self.apart && !clues.apart) {
-            return false;
-        }
-        let has = |classes| clues.classes.intersects(classes);
-        let anchor = match &self.anchor {
-            Anchor::Quoted => clues.marks,
-            Anchor::Class(class) => has(*class),
-            Anchor::Word(_) => clues.cue,
-            Anchor::Verb(_) | Anchor::Sentence => true,
-        };
-        anchor
-            && self.takes.iter().all(|takes| clues.takes.intersects(*takes))
-            && self.needs.iter().all(|class| has(*class))
-    }
 }
 
 #[derive(Deserialize)]
@@ -235,10 +154,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         let error = at(entry.name.span(), format!("`{}` has no example", entry.name.get_ref()));
         return Err(error.help("examples = [\"[speaker Sie] [cue sagte], [quote dass es regne].\"]"));
     }
-    let mut demands = Demands::default();
-    demands.of(&pattern);
-    let Demands { complement, verb_first, needs, takes, clause, apart } = demands;
-    let verbs = u8::from(matches!(anchor, Anchor::Verb(_))) + u8::from(clause);
+    let demands = Demands::of(&pattern, &anchor);
     let (name, why, examples, counterexamples) =
         (entry.name.into_inner(), entry.why, entry.examples, entry.counterexamples);
     let file = source.file.clone();
@@ -248,12 +164,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         notation,
         pattern,
         anchor,
-        complement,
-        verb_first,
-        needs,
-        takes,
-        verbs,
-        apart,
+        demands,
         strength,
         within: entry.within,
         beside: entry.beside,
@@ -262,101 +173,6 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
         counterexamples,
         file,
     })
-}
-
-/// What a sentence must have so that a pattern can fit: what its parts ask for that must be there.
-#[derive(Default)]
-struct Demands {
-    /// The kinds of clauses of which one must depend on the reporting one.
-    complement: Option<ClauseKinds>,
-    verb_first: bool,
-    /// Classes of which some word each must be.
-    needs: Vec<Classes>,
-    /// Complements of which there must be a reporting verb each.
-    takes: Vec<Takes>,
-    /// A clause with a finite verb besides the reporting one.
-    clause: bool,
-    /// A comma or colon.
-    apart: bool,
-}
-
-impl Demands {
-    fn of(&mut self, pattern: &Pattern) {
-        match pattern {
-            Pattern::Roles(_, inner) | Pattern::Anchor(inner) => self.of(inner),
-            Pattern::Sequence(parts) => parts.iter().for_each(|p| self.of(p)),
-            Pattern::Around(before, anchor, after) => {
-                before.iter().chain(after).for_each(|p| self.of(p));
-                self.of(anchor);
-            }
-            Pattern::Clause(features, parts) => {
-                self.verb_first |= asks(features, Property::VerbFirst);
-                self.features(features);
-                parts.iter().for_each(|p| self.of(p));
-            }
-            Pattern::Terminal(terminal, features) => {
-                self.terminal(*terminal, features);
-                self.features(features);
-            }
-            Pattern::Choice(_) | Pattern::Optional(_) | Pattern::Not(_) | Pattern::Word(_) => {}
-        }
-    }
-
-    fn terminal(&mut self, terminal: Terminal, features: &[Feature]) {
-        match terminal {
-            Terminal::Word(class) => self.needs.push(class),
-            Terminal::Comma | Terminal::Colon => self.apart = true,
-            Terminal::Matrix | Terminal::Content => self.clause = true,
-            Terminal::Complement => {
-                self.complement = Some(kinds(features));
-                // a main clause depends on another only behind a comma or colon, and is none without its verb
-                self.apart |= asks(features, Property::Main);
-                self.clause |= asks(features, Property::Main);
-            }
-            Terminal::Verb => self.takes.extend(features.iter().filter_map(complements)),
-            _ => {}
-        }
-    }
-
-    fn features(&mut self, features: &[Feature]) {
-        let question = Classes::WHETHER | Classes::WIE | Classes::QUESTION | Classes::WONACH;
-        for feature in features.iter().filter(|f| !f.negated) {
-            self.needs.extend(match feature.any[..] {
-                [Property::Konjunktiv1] => Some(Classes::KONJUNKTIV1),
-                [Property::Konjunktiv2] => Some(Classes::KONJUNKTIV2),
-                [Property::DassClause] => Some(Classes::DASS),
-                [Property::WieClause] => Some(Classes::WIE),
-                [Property::QuestionClause] => Some(question),
-                [Property::InfinitiveClause] => Some(Classes::ZU | Classes::ZU_INFINITIVE),
-                [Property::Source] => Some(SOURCES),
-                [Property::Opinion] => Some(Classes::OPINION),
-                _ => None,
-            });
-        }
-    }
-}
-
-fn asks(features: &[Feature], property: Property) -> bool {
-    features.iter().any(|f| !f.negated && f.any == [property])
-}
-
-/// The kinds of clauses that features leave.
-fn kinds(features: &[Feature]) -> ClauseKinds {
-    let asked = features.iter().filter(|f| !f.negated).map(|feature| match feature.any[..] {
-        [Property::Main] => ClauseKinds::MAIN,
-        [Property::DassClause] => ClauseKinds::DASS,
-        [Property::QuestionClause] => ClauseKinds::QUESTION,
-        [Property::InfinitiveClause] => ClauseKinds::INFINITIVE,
-        _ => ClauseKinds::all(),
-    });
-    asked.fold(ClauseKinds::all(), |left, kinds| left & kinds)
-}
-
-/// The complements of which a feature asks a verb to take one; `None` if it can be had without.
-fn complements(feature: &Feature) -> Option<Takes> {
-    let one = |p: &Property| if let Property::Takes(takes) = p { Some(*takes) } else { None };
-    let all = || feature.any.iter().try_fold(Takes::empty(), |all, p| Some(all | one(p)?));
-    if feature.negated { None } else { all() }
 }
 
 /// Whether some part of a pattern is given a role.

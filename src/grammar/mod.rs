@@ -8,6 +8,7 @@ mod addressee;
 mod anchor;
 mod clause_fits;
 mod construction;
+mod demands;
 mod feature;
 mod here;
 mod matcher;
@@ -21,7 +22,8 @@ mod scene;
 mod terminal;
 
 pub use anchor::Anchor;
-pub use construction::{Clues, Construction, Type};
+pub use construction::{Construction, Type};
+pub use demands::{Clues, Demands};
 pub use feature::{Feature, Property};
 pub use matcher::{Match, try_at};
 pub use notation::{Marked, show};

@@ -4,6 +4,7 @@ use super::Lexicon;
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
+use super::recent::Recent;
 use super::table::{Form, VerbId};
 use crate::text::{Case, Document, Kind, Token, whole};
 
@@ -48,6 +49,10 @@ impl Word {
 
 /// Annotates a document: one word for each token, in order.
 pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
+    lexicon.recent.lend(|recent| annotate_with(recent, document, lexicon))
+}
+
+fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
     for sentence in &document.sentences {
         let mut initial = true;
@@ -56,10 +61,11 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
         for word in words.iter_mut() {
             let token = word.token;
             if token.kind.is_wordlike() {
+                let text = token.text(document.text);
                 let form = if document.broken {
-                    lexicon.look_up_whole(token.text(document.text), token, initial)
+                    lexicon.look_up_whole(text, token, initial)
                 } else {
-                    lexicon.look_up(token.text(document.text), token, initial)
+                    recent.form(text, initial, || lexicon.look_up(text, token, initial))
                 };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);

@@ -178,6 +178,27 @@ impl Stance {
     }
 }
 
+/// The letters with which some words begin, small or capital: never wrong about a letter that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Initials(u32);
+
+impl Initials {
+    /// No words.
+    pub const NONE: Self = Self(0);
+
+    /// With one more word.
+    #[must_use]
+    pub fn with(self, word: &str) -> Self {
+        // small and capital letters differ in a higher bit, beyond ASCII in a later byte
+        Self(self.0 | word.bytes().next().map_or(0, |first| 1 << (first & 31)))
+    }
+
+    /// Whether words that begin like others can be among these.
+    pub fn hold(self, others: Self) -> bool {
+        others.0 & !self.0 == 0
+    }
+}
+
 /// One entry of `reporting-verbs.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lexeme {

@@ -5,6 +5,7 @@ use super::classes::Classes;
 use super::conjugate::Parts;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, ReportingVerbs, VerbFile};
 use super::lexeme::{Lexeme, Takes};
+use super::recent::Lending;
 use super::table::{Table, VerbId};
 use super::world::{World, WorldFile};
 use super::{Expression, Lexicon, Verb};
@@ -106,7 +107,8 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();
     table.each_verb_form(|form, inflection| inflection.merge(weak.read(form)));
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
-    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, world })
+    let recent = Lending::default();
+    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, recent, world })
 }
 
 /// What a thread has read; a panic goes on in this one.

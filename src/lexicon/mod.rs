@@ -18,6 +18,7 @@ mod load_words;
 mod mark_words;
 mod media;
 mod medium;
+mod recent;
 mod spelling;
 mod table;
 mod weak;
@@ -28,12 +29,12 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Lexeme, Stance, Takes, Theme};
+pub use lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
 pub use table::{Form, VerbId};
-pub use world::{Office, World, masculine, stem};
+pub use world::{Office, Stem, World, masculine, stem};
 
 use crate::error::DataError;
 use crate::sources::Sources;
@@ -95,6 +96,8 @@ pub struct Expression {
     pub lexeme: u16,
     /// Whether the verb's forms hold the particle (`mitteilte`) or it must stand apart (`teilte … mit`).
     pub joined: bool,
+    /// How the words begin that must stand beside the verb.
+    pub initials: Initials,
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
@@ -122,6 +125,7 @@ pub struct Lexicon {
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
+    recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
 }
@@ -136,8 +140,8 @@ impl Lexicon {
     }
 
     /// What the lexicon has under a key: a word with small first letter.
-    pub fn form(&self, key: &str) -> Option<&Form> {
-        self.table.get(key.as_bytes())
+    pub fn form(&self, key: impl AsRef<[u8]>) -> Option<&Form> {
+        self.table.get(key.as_ref())
     }
 
     /// All word forms, sorted: for showing and testing the lexicon.
@@ -147,6 +151,7 @@ impl Lexicon {
 
     /// Marks a word at which constructions are tried.
     pub fn mark_cue(&mut self, word: &str) {
+        self.recent = recent::Lending::default();
         self.table.entry(word).cue = true;
     }
 

@@ -16,7 +16,12 @@ impl Lexicon {
     /// then both kinds together.
     pub(super) fn in_modern_spelling(&self, word: &str) -> Option<String> {
         let known = |word: &String| self.form(word).is_some();
-        let inside = self.spellings.inside.iter().find(|(old, _)| word.contains(old.as_str()));
+        // byte by byte: what changed is shorter than a search is to set up
+        let holds = |old: &str| {
+            let old = old.as_bytes();
+            word.as_bytes().windows(old.len()).any(|part| part.first() == old.first() && part == old)
+        };
+        let inside = self.spellings.inside.iter().find(|(old, _)| holds(old));
         let replaced = inside.map(|(old, new)| word.replacen(old.as_str(), new, 1));
         let ended = |word: &str| {
             self.spellings

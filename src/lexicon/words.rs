@@ -75,6 +75,18 @@ impl<T> Words<T> {
         index.reserve(words, |slot| slots.get(*slot as usize).map_or(0, |s| hash(s.ends)));
     }
 
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Forgets all words and keeps the room for them.
+    pub(super) fn clear(&mut self) {
+        self.slots.clear();
+        self.index.clear();
+        self.text.clear();
+    }
+
     /// The value of a word.
     pub(super) fn get(&self, word: &[u8]) -> Option<&T> {
         let ends = ends(word);

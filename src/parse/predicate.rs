@@ -3,7 +3,7 @@
 use super::clause::ClauseId;
 use super::syntax::Syntax;
 use super::word::same;
-use crate::lexicon::{Classes, Lexeme, VerbKind};
+use crate::lexicon::{Classes, Initials, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use smallvec::SmallVec;
@@ -120,11 +120,15 @@ impl Syntax<'_> {
         let heads = [Some(predicate.head), Some(finite).filter(|f| *f != predicate.head)];
         let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
+        let initials = own.iter().fold(Initials::NONE, |all, t| all.with(self.text_at(*t)));
         let mut best: Option<(usize, u32, u16, Ranges)> = None;
         for head in heads.into_iter().flatten() {
             let particle = self.particle(own, head);
             let verbs = self.word(head).map(|w| w.verbs).unwrap_or_default();
             for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
+                if !initials.hold(expression.initials) {
+                    continue;
+                }
                 let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
                 let lacks_companion =
                     !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));

@@ -3,6 +3,7 @@
 use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
 use crate::parse::{Clause, ClauseId, ClauseKind, Miss};
 use crate::span::Range;
+use smallvec::SmallVec;
 
 /// One candidate analysis.
 #[derive(Clone, Debug)]
@@ -37,11 +38,13 @@ pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
 
 /// Tries every construction at every anchor of a sentence.
 pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attempt)) {
+    let body = scene.syntax.body();
+    let cues: SmallVec<[u32; 8]> = body.iter().filter(|t| scene.syntax.word(*t).is_some_and(|w| w.cue)).collect();
     for (number, construction) in grammar.constructions.iter().enumerate() {
-        if !construction.is_possible(&scene.clues) {
+        if !construction.demands.met_by(&scene.clues) {
             continue;
         }
-        anchors(scene, construction, |anchor, clause| {
+        anchors(scene, construction, body, &cues, |anchor, clause| {
             let result = try_at(&construction.pattern, scene, anchor, clause).map(|found| Reading {
                 construction: number,
                 roles: found.roles,
@@ -53,10 +56,15 @@ pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attem
     }
 }
 
-/// Calls `each` with every place where a construction can stand.
-fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(Range, Option<ClauseId>)) {
+/// Calls `each` with every place where a construction can stand. `cues`: the words of the sentence's body at which some is tried.
+fn anchors(
+    scene: &Scene<'_>,
+    construction: &Construction,
+    body: Range,
+    cues: &[u32],
+    mut each: impl FnMut(Range, Option<ClauseId>),
+) {
     let syntax = &scene.syntax;
-    let body = syntax.body();
     match &construction.anchor {
         Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).for_each(|p| each(p.tokens, None)),
         Anchor::Verb(takes) => {
@@ -66,7 +74,7 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
                 };
                 let finite =
                     clause.finite.filter(|_| !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
-                let shape = governs(clause, construction) && (clause.verb_first || !construction.verb_first);
+                let shape = governs(clause, construction) && (clause.verb_first || !construction.demands.verb_first);
                 let fits = || {
                     takes.is_empty() || (clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes)))
                 };
@@ -83,10 +91,8 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
             }
         }
         Anchor::Word(word) => {
-            let cue = |t: u32| syntax.word(t).is_some_and(|w| w.cue);
-            let fits =
-                |t: &u32| cue(*t) && crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
-            for at in body.iter().filter(fits) {
+            let fits = |t: &u32| crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
+            for at in cues.iter().copied().filter(fits) {
                 each(Range::new(at, at + 1), None);
             }
         }
@@ -96,5 +102,5 @@ fn anchors(scene: &Scene<'_>, construction: &Construction, mut each: impl FnMut(
 
 /// Whether a clause has one of the kind that the construction reports.
 fn governs(clause: &Clause, construction: &Construction) -> bool {
-    construction.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
+    construction.demands.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
 }

@@ -44,7 +44,7 @@ impl<'a> Scenes<'a> {
         (0..).zip(&self.document.sentences).filter_map(|(number, sentence)| {
             let range = sentence.tokens;
             let clues = self.clues(range);
-            let promising = self.grammar.constructions.iter().any(|c| c.is_possible(&clues));
+            let promising = self.grammar.constructions.iter().any(|c| c.demands.met_by(&clues));
             promising.then(|| self.parsed(number, range, || clues)).flatten().map(|scene| (number, scene))
         })
     }

@@ -69,7 +69,7 @@ pub(super) fn write_object(object: &impl Serialize, buffer: &mut Vec<u8>, out: &
 }
 
 /// A document being written. A span alone has ten numbers, so the names of the fields are written as they stand here, without a
-/// look at each of their characters; the values are left to the serialiser.
+/// look at each of their characters; so are the values, unless something in them must be escaped.
 #[derive(Debug, Default)]
 struct Writer(Vec<u8>);
 
@@ -92,10 +92,10 @@ impl Writer {
         self.0.clear();
         self.raw("{");
         if let Some(version) = version {
-            self.field("\"version\":", &version)?;
+            self.number("\"version\":", version);
             self.raw(",");
         }
-        self.field("\"file\":", article.name.as_str())?;
+        self.text("\"file\":", &article.name)?;
         self.list(",\"quotations\":[", analysis.quotations.iter().enumerate(), |w, q| w.quotation(&page, q))?;
         self.list("],\"marks\":[", &analysis.marks, |w, mark| w.mark(&page, mark))?;
         self.list("],\"entities\":[", analysis.entities.iter().enumerate(), |w, entity| w.entity(&page, entity))?;
@@ -103,13 +103,58 @@ impl Writer {
         out.write_all(&self.0)
     }
 
+    #[inline]
     fn raw(&mut self, json: &str) {
         self.0.extend_from_slice(json.as_bytes());
     }
 
-    fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+    #[inline]
+    fn number(&mut self, name: &str, number: impl itoa::Integer) {
         self.raw(name);
-        Ok(serde_json::to_writer(&mut self.0, value)?)
+        self.raw(itoa::Buffer::new().format(number));
+    }
+
+    fn id(&mut self, name: &str, id: Option<impl itoa::Integer>) {
+        match id {
+            Some(id) => self.number(name, id),
+            None => self.null(name),
+        }
+    }
+
+    fn null(&mut self, name: &str) {
+        self.raw(name);
+        self.raw("null");
+    }
+
+    fn flag(&mut self, name: &str, flag: bool) {
+        self.raw(name);
+        self.raw(if flag { "true" } else { "false" });
+    }
+
+    /// A value of a fixed list, in which nothing must be escaped.
+    fn word(&mut self, name: &str, word: &'static str) {
+        self.raw(name);
+        self.raw("\"");
+        self.raw(word);
+        self.raw("\"");
+    }
+
+    fn optional(&mut self, name: &str, word: Option<&'static str>) {
+        match word {
+            Some(word) => self.word(name, word),
+            None => self.null(name),
+        }
+    }
+
+    fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        self.raw(name);
+        if must_be_escaped(text) {
+            return Ok(serde_json::to_writer(&mut self.0, text)?);
+        }
+        self.raw("\"");
+        self.raw(text);
+        self.raw("\"");
+        Ok(())
     }
 
     fn list<T>(
@@ -131,12 +176,12 @@ impl Writer {
     fn quotation(&mut self, page: &Page<'_>, (number, q): (usize, &Quotation)) -> io::Result<()> {
         let attribution = page.analysis.attributions.get(number);
         let entity = q.entity.map(|e| e + 1);
-        self.field("{\"id\":", &(number + 1))?;
-        self.field(",\"parent\":", &q.parent.map(|p| p + 1))?;
-        self.field(",\"type\":", q.kind.name())?;
-        self.field(",\"medium\":", q.medium.name())?;
-        self.field(",\"mood\":", q.mood.name())?;
-        self.field(",\"negated\":", &q.negated)?;
+        self.number("{\"id\":", number + 1);
+        self.id(",\"parent\":", q.parent.map(|p| p + 1));
+        self.word(",\"type\":", q.kind.name());
+        self.word(",\"medium\":", q.medium.name());
+        self.word(",\"mood\":", q.mood.name());
+        self.flag(",\"negated\":", q.negated);
         self.raw(",\"quote\":");
         self.part(page, q.roles.get(Role::Quote))?;
         self.raw("}");
@@ -148,39 +193,42 @@ impl Writer {
         } else {
             self.raw(",\"speaker\":");
             self.part(page, speaker)?;
-            self.field(",\"entity\":", &entity)?;
+            self.id(",\"entity\":", entity);
             self.raw("}");
         }
         self.role(",\"addressee\":", page, q.roles.get(Role::Addressee))?;
-        self.field(",\"entity\":", &entity)?;
-        self.field(",\"by\":", &attribution.and_then(|a| a.by.ok()).map(By::name))?;
-        self.field(",\"reason\":", &attribution.and_then(|a| a.by.err()).map(Reason::name))?;
+        self.id(",\"entity\":", entity);
+        self.optional(",\"by\":", attribution.and_then(|a| a.by.ok()).map(By::name));
+        self.optional(",\"reason\":", attribution.and_then(|a| a.by.err()).map(Reason::name));
         let via = attribution.into_iter().flat_map(|a| &a.via);
-        self.list(",\"via\":[", via, |w, entity| w.field("", &(entity + 1)))?;
-        self.field("],\"construction\":", &*q.construction)?;
-        self.field(",\"why\":", &*q.why)?;
+        self.list(",\"via\":[", via, |w, entity| {
+            w.number("", entity + 1);
+            Ok(())
+        })?;
+        self.text("],\"construction\":", &q.construction)?;
+        self.text(",\"why\":", &q.why)?;
         self.raw("}");
         Ok(())
     }
 
     fn mark(&mut self, page: &Page<'_>, mark: &MarkUse<'_>) -> io::Result<()> {
-        self.field("{\"kind\":", mark.kind.name())?;
-        self.field(",\"reason\":", &mark.reason.to_string())?;
+        self.word("{\"kind\":", mark.kind.name());
+        self.text(",\"reason\":", &mark.reason.to_string())?;
         self.raw(",\"span\":");
-        self.span(page, mark.tokens)?;
+        self.span(page, mark.tokens);
         self.raw("}");
         Ok(())
     }
 
     fn entity(&mut self, page: &Page<'_>, (number, entity): (usize, &Entity)) -> io::Result<()> {
-        self.field("{\"id\":", &(number + 1))?;
-        self.field(",\"name\":", &*entity.name)?;
-        self.field(",\"kind\":", entity.kind.name())?;
-        self.field(",\"gender\":", &entity.gender.map(Gender::name))?;
-        self.field(",\"plural\":", &entity.plural)?;
+        self.number("{\"id\":", number + 1);
+        self.text(",\"name\":", &entity.name)?;
+        self.word(",\"kind\":", entity.kind.name());
+        self.optional(",\"gender\":", entity.gender.map(Gender::name));
+        self.flag(",\"plural\":", entity.plural);
         self.list(",\"mentions\":[", &entity.mentions, |w, mention| {
             w.part(page, &mention.tokens)?;
-            w.field(",\"by\":", mention.by.name())?;
+            w.word(",\"by\":", mention.by.name());
             w.raw("}");
             Ok(())
         })?;
@@ -202,30 +250,36 @@ impl Writer {
 
     /// Text and spans, left open for more fields.
     fn part(&mut self, page: &Page<'_>, ranges: &Ranges) -> io::Result<()> {
-        self.field("{\"text\":", &*joined(page.analysis, ranges))?;
-        self.list(",\"spans\":[", ranges, |w, range| w.span(page, *range))?;
+        self.text("{\"text\":", &joined(page.analysis, ranges))?;
+        self.list(",\"spans\":[", ranges, |w, range| {
+            w.span(page, *range);
+            Ok(())
+        })?;
         self.raw("]");
         Ok(())
     }
 
-    fn span(&mut self, page: &Page<'_>, range: Range) -> io::Result<()> {
+    fn span(&mut self, page: &Page<'_>, range: Range) {
         let span = page.analysis.document.span(range);
         let (start, end) = (page.positions.at(span.start), page.positions.at(span.end));
-        for (name, number) in [
-            ("{\"byte\":[", page.article.file_byte(span.start)),
-            (",", page.article.file_byte(span.end)),
-            ("],\"char\":[", start.char),
-            (",", end.char),
-            ("],\"utf16\":[", start.utf16),
-            (",", end.utf16),
-            ("],\"start\":{\"line\":", start.line),
-            (",\"column\":", start.column),
-            ("},\"end\":{\"line\":", end.line),
-            (",\"column\":", end.column),
-        ] {
-            self.field(name, &number)?;
-        }
+        self.number("{\"byte\":[", page.article.file_byte(span.start));
+        self.number(",", page.article.file_byte(span.end));
+        self.number("],\"char\":[", start.char);
+        self.number(",", end.char);
+        self.number("],\"utf16\":[", start.utf16);
+        self.number(",", end.utf16);
+        self.number("],\"start\":{\"line\":", start.line);
+        self.number(",\"column\":", start.column);
+        self.number("},\"end\":{\"line\":", end.line);
+        self.number(",\"column\":", end.column);
         self.raw("}}");
-        Ok(())
     }
+}
+
+/// Whether a text holds a quotation mark, a backslash or a control character. Without an early end inside a chunk, so that the compiler
+/// compares all its bytes at once.
+fn must_be_escaped(text: &str) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks::<16>();
+    let special = |b: &u8| (*b < b' ') | (*b == b'"') | (*b == b'\\');
+    chunks.iter().any(|chunk| chunk.iter().fold(false, |any, b| any | special(b))) || rest.iter().any(special)
 }

@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Seen, agrees_with};
 use super::entity::{Attribution, Entity, Gender, entities};
 use super::figure::{Cast, Figure, Names};
 use super::kind::EntityKind;
-use super::mention::{Mention, Parts, Reader, SPEAKS, is_company};
+use super::mention::{Mention, Parts, Reader, SPEAKS, small_letters};
 use super::nobody;
 use super::sieve::{Setting, Sieve, Verdict};
 use super::via::{self, Chain};
@@ -26,15 +26,17 @@ pub fn attribute(
     if quotations.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let sentences = || document.sentences.iter().map(|s| s.tokens);
-    let mut names = Names::find(words, document.text, lexicon, sentences());
+    let small = small_letters(document.text);
+    let reader = Reader { words, text: document.text, small: &small, lexicon, surnames: None };
+    let mut names = Names::find(reader, document.sentences.iter().map(|s| s.tokens));
     let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
-    names.add_headings(&Reader { words, text: document.text, lexicon, surnames: None }, headings);
-    let reader = Reader { words, text: document.text, lexicon, surnames: Some(&names.surnames) };
+    names.add_headings(&reader, headings);
+    let reader = Reader { surnames: Some(&names.surnames), ..reader };
     let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
     let mut reading = Reading { document, reader, sieve, quotations, verdicts: FxHashMap::default() };
-    reading.read();
-    let verdicts = reading.settle();
+    let speakers: Vec<Ranges> = reading.quotations.iter().map(|q| reading.speaker(q)).collect();
+    reading.read(&speakers);
+    let verdicts = reading.settle(&speakers);
     let chains: Vec<Chain> = (0..verdicts.len()).map(|number| via::chain(&mut reading, &verdicts, number)).collect();
     let Reading { sieve, .. } = reading;
     entities(&sieve.cast, quotations, &verdicts, &chains)
@@ -62,8 +64,8 @@ pub(super) struct Question {
 
 impl Reading<'_, '_> {
     /// Reads the article: sentence by sentence, word by word.
-    fn read(&mut self) {
-        let questions = self.questions();
+    fn read(&mut self, speakers: &[Ranges]) {
+        let questions = self.questions(speakers);
         let mut questions = questions.iter().peekable();
         let quoted = self.quoted();
         let mut quoted = quoted.iter().copied().peekable();
@@ -80,10 +82,14 @@ impl Reading<'_, '_> {
                     subject &= question.speaker.is_empty();
                     continue;
                 }
-                while quoted.next_if(|q| q.end <= at).is_some() {}
-                let inside = quoted.peek().is_some_and(|q| q.contains(at));
-                let end = questions.peek().map_or(range.end, |q| q.at.clamp(at + 1, range.end));
-                at = self.look(at, Range::new(at, end), (number, range), inside, &mut subject);
+                let end = questions.peek().map_or(range.end, |q| q.at.min(range.end));
+                // most words name nothing
+                at = (at..end).find(|t| self.reader.begins(*t, end)).unwrap_or(end);
+                if at < end {
+                    while quoted.next_if(|q| q.end <= at).is_some() {}
+                    let inside = quoted.peek().is_some_and(|q| q.contains(at));
+                    at = self.look(Range::new(at, end), (number, range), inside, &mut subject);
+                }
             }
         }
         for question in questions {
@@ -94,7 +100,7 @@ impl Reading<'_, '_> {
     /// Whether what stands behind the last quotation can still tell something of somebody who speaks: the gender, or that the name
     /// stands in the genitive.
     fn has_more_to_learn(&self) -> bool {
-        let open = |figure: &Figure| {
+        let open = |figure: &Figure<'_>| {
             figure.kind.is_somebody()
                 && (Gender::of(figure.gender).is_none()
                     || figure.name.is_some_and(|n| self.reader.last_of(n).ends_with(['s', '\'', '’'])))
@@ -131,17 +137,17 @@ impl Reading<'_, '_> {
         }
         self.verdicts.insert(hull, verdict);
         // who is named in its attribute can be taken up, too
-        let head = self.reader.mention(hull);
-        let comma = |t: u32| self.reader.kind(t) == Kind::Comma;
-        head.filter(|_| !hull.iter().any(comma)).map_or(hull.end, |m| m.core.end)
+        if hull.iter().any(|t| self.reader.kind(t) == Kind::Comma) {
+            return hull.end;
+        }
+        self.reader.parts(hull).map_or(hull.end, |parts| self.reader.named(parts).nouns.end)
     }
 
     /// What is to be asked, each speaker once, in text order.
-    fn questions(&self) -> Vec<Question> {
+    fn questions(&self, speakers: &[Ranges]) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::with_capacity(self.quotations.len());
         let mut known: FxHashMap<Range, usize> = FxHashMap::default();
-        for (number, quotation) in self.quotations.iter().enumerate() {
-            let speaker = self.speaker(quotation);
+        for (number, (quotation, speaker)) in self.quotations.iter().zip(speakers).enumerate() {
             let quote = quotation.roles.get(Role::Quote).hull();
             let until = self.sentence_at(quote.end.saturating_sub(1));
             if let Some(before) =
@@ -156,13 +162,13 @@ impl Reading<'_, '_> {
             let continues = quotation.lexeme.and_then(|l| self.reader.lexicon.lexeme(l)).is_some_and(|l| l.continues);
             let setting = Setting {
                 until: until.max(sentence),
-                cases: self.cases(quotation, &speaker),
+                cases: self.cases(quotation, speaker),
                 continues,
                 number_of_verb: number_of_verb(self.reader, quotation),
                 ..self.setting(sentence)
             };
             known.insert(speaker.hull(), questions.len());
-            questions.push(Question { at, quotation: number, speaker, setting });
+            questions.push(Question { at, quotation: number, speaker: speaker.clone(), setting });
         }
         questions.sort_by_key(|q| q.at);
         questions
@@ -236,15 +242,11 @@ impl Reading<'_, '_> {
         outer.flat_map(|q| q.roles.get(Role::Quote).iter().copied()).collect()
     }
 
-    /// Notes who is named at a place, if anybody is; one past it.
-    fn look(&mut self, at: u32, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
+    /// Notes who is named where a naming begins, if anybody is; one past it.
+    fn look(&mut self, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
         let reader = self.reader;
-        let begins = reader.is_nominal(at)
-            || (reader.is(at, Classes::DETERMINER) && !reader.is(at, Classes::FINITE))
-            || reader.opens_name(at, range.end).is_some();
-        let Some(parts) = begins.then(|| reader.parts(range)).flatten() else {
-            return at + 1;
-        };
+        let at = range.start;
+        let Some(parts) = reader.parts(range) else { return at + 1 };
         let next = parts.nouns.end.max(at + 1);
         if !self.may_speak(parts) {
             return next;
@@ -283,7 +285,7 @@ impl Reading<'_, '_> {
 
     /// `Er heißt | Kai Abel`: whether a pronoun is told its name.
     fn is_called(&self, at: u32, sentence: Range) -> bool {
-        let called = |verb: u32| self.reader.lexicon.world.is_called(self.reader.shown(verb));
+        let called = |verb: u32| self.reader.lexicon.world.is_called(self.reader.small(verb));
         at == sentence.start + 2 && called(at - 1) && self.reader.is(sentence.start, Classes::PRONOUN)
     }
 
@@ -302,7 +304,7 @@ impl Reading<'_, '_> {
         let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
         let name = mention.name.is_some_and(|n| {
             let known = reader.is_surname(n) || reader.is(n.start, Classes::FIRST_NAME);
-            let company = || n.iter().any(|t| is_company(reader.shown(t)));
+            let company = || reader.is_company(n);
             known || company() || n.start > mention.nouns.start || self.sieve.cast.body(n).is_some()
         });
         let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
@@ -341,12 +343,12 @@ impl Reading<'_, '_> {
     }
 
     /// The verdict for every quotation.
-    fn settle(&mut self) -> Vec<Verdict> {
+    fn settle(&mut self, speakers: &[Ranges]) -> Vec<Verdict> {
         let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.quotations.len());
         // looked for once an article, and only where somebody says *ich*
         let mut writer: Option<Verdict> = None;
-        for quotation in self.quotations {
-            let mut verdict = self.found(quotation).unwrap_or(Verdict::Open(Reason::NoSpeaker));
+        for (quotation, speaker) in self.quotations.iter().zip(speakers) {
+            let mut verdict = self.found(quotation, speaker).unwrap_or(Verdict::Open(Reason::NoSpeaker));
             if verdict == Verdict::FirstPerson {
                 verdict = self.first_person(quotation, &verdicts, &mut writer);
             }

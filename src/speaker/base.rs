@@ -2,14 +2,14 @@
 
 use super::figure::Figure;
 use super::kind::EntityKind;
-use super::mention::{Mention, Reader, SPEAKS, is_aged};
+use super::mention::{Mention, Reader, SPEAKS};
 use super::name::bare_surname;
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Kind;
 
 /// The name of a figure: a proper name, else how it was first named, in the nominative.
-pub(super) fn name(reader: &Reader<'_>, figure: &Figure) -> String {
+pub(super) fn name(reader: &Reader<'_>, figure: &Figure<'_>) -> String {
     if let Some(label) = &figure.label {
         return label.clone();
     }
@@ -22,7 +22,7 @@ pub(super) fn name(reader: &Reader<'_>, figure: &Figure) -> String {
 }
 
 /// A personal name without the s of a genitive, which only its other mentions can show.
-fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
+fn person(reader: &Reader<'_>, name: Range, figure: &Figure<'_>) -> String {
     let text = reader.text_of(name);
     let oblique = figure.genitive && text.ends_with(['s', '\'', '’']);
     let text = if oblique { bare_surname(text) } else { text };
@@ -30,7 +30,7 @@ fn person(reader: &Reader<'_>, name: Range, figure: &Figure) -> String {
 }
 
 /// Article, adjectives, nouns and attribute in the nominative.
-fn nominative(reader: &Reader<'_>, figure: &Figure) -> String {
+fn nominative(reader: &Reader<'_>, figure: &Figure<'_>) -> String {
     let naming = &figure.naming;
     let whole = naming.kind.is_somebody() || naming.kind == EntityKind::Group;
     declined(reader, naming, gender(reader, figure.gender, naming), whole)
@@ -212,7 +212,7 @@ fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, 
     };
     // Angeklagten, Beamten, 58-Jährigen: declined like adjectives
     let masculine = adjective_stem(shown).map(|stem| format!("{stem}er").to_lowercase());
-    let adjectival = is_aged(shown)
+    let adjectival = reader.is_aged(at)
         || (reader.is(at, Classes::PERSON)
             && shown.ends_with(['e', 'n'])
             && masculine

@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::kind::EntityKind;
 use super::mention::Mention;
 use super::sieve::{Setting, Sieve, Verdict};
-use crate::lexicon::{Classes, stem};
+use crate::lexicon::Classes;
 use smallvec::SmallVec;
 
 impl Sieve<'_> {
@@ -21,11 +21,12 @@ impl Sieve<'_> {
         }
         let Some(noun) = mention.noun else { return Verdict::Known(self.cast.add(mention), By::New) };
         let shown = reader.shown(noun);
-        let wanted = stem(shown);
+        let wanted = reader.stem(noun);
         let cast = &self.cast;
-        let same_kind =
-            |f: &Figure| !f.kind.is_somebody() && (f.kind == EntityKind::Group) == (mention.kind == EntityKind::Group);
-        let with_role = cast.with_role(&wanted, |f| same_kind(f) && self.same_attribute(f, mention, &wanted));
+        let same_kind = |f: &Figure<'_>| {
+            !f.kind.is_somebody() && (f.kind == EntityKind::Group) == (mention.kind == EntityKind::Group)
+        };
+        let with_role = cast.with_role(wanted, |f| same_kind(f) && self.same_attribute(f, mention, wanted));
         let exact: SmallVec<[usize; 2]> = with_role
             .iter()
             .copied()
@@ -36,24 +37,24 @@ impl Sieve<'_> {
         }
         let known = mention.definite
             || self.contracted(mention)
-            || (!mention.indefinite && !mention.is_plural() && reader.lexicon.world.is_general(&wanted));
+            || (!mention.indefinite && !mention.is_plural() && reader.lexicon.world.is_general(wanted));
         if known {
             if let Some(figure) = self.choose(&with_role, setting) {
                 return Verdict::Known(figure, By::Function);
             }
             // die Forscher: die Autoren, who were spoken of as known, too
-            let taken_up = cast.taken_up(&wanted, |f| same_kind(f) && f.naming.definite);
+            let taken_up = cast.taken_up(wanted, |f| same_kind(f) && f.naming.definite);
             if let Some(figure) = self.choose(&taken_up, setting) {
                 return Verdict::Known(figure, By::Epithet);
             }
             let world = &reader.lexicon.world;
-            if world.is_general(&wanted)
+            if world.is_general(wanted)
                 && mention.attribute.is_empty()
-                && let Some(sort) = world.sort(&wanted)
+                && let Some(sort) = world.sort(wanted)
             {
-                let is_one = |f: &Figure| {
+                let is_one = |f: &Figure<'_>| {
                     same_kind(f)
-                        && (f.roles.iter().any(|r| world.sort(&r.stem) == Some(sort))
+                        && (f.roles.iter().any(|r| world.sort(r.stem) == Some(sort))
                             || (sort == "firm"
                                 && f.name.is_some()
                                 && f.kind == EntityKind::Organisation
@@ -82,8 +83,8 @@ impl Sieve<'_> {
     /// The country for its capital, and the other way round.
     fn capital(&self, place: &str) -> Option<usize> {
         let world = &self.cast.reader.lexicon.world;
-        let other = |f: &Figure| f.naming.noun.map(|n| self.cast.reader.shown(n)).unwrap_or_default();
-        let same = |f: &Figure| {
+        let other = |f: &Figure<'_>| f.naming.noun.map(|n| self.cast.reader.shown(n)).unwrap_or_default();
+        let same = |f: &Figure<'_>| {
             f.kind == EntityKind::Place
                 && (world.country(place) == Some(other(f))
                     || world.country(other(f)) == Some(place)

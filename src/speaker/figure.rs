@@ -3,7 +3,7 @@
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, Lexicon, Word, masculine, stem};
+use crate::lexicon::{Agreement, Classes, masculine};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
 #[derive(Debug)]
-pub(super) struct Figure {
+pub(super) struct Figure<'a> {
     pub(super) kind: EntityKind,
     /// The words of its proper name, the fullest so far.
     pub(super) name: Option<Range>,
@@ -24,13 +24,13 @@ pub(super) struct Figure {
     /// Genders and numbers it can have.
     pub(super) gender: Agreement,
     /// Stems of the nouns that say what it is, with the stems of the words before them.
-    pub(super) roles: SmallVec<[RoleNoun; 1]>,
+    pub(super) roles: SmallVec<[RoleNoun<'a>; 1]>,
 }
 
 /// A noun that says what somebody is.
-#[derive(Debug, Clone)]
-pub(super) struct RoleNoun {
-    pub(super) stem: String,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RoleNoun<'a> {
+    pub(super) stem: &'a [u8],
     /// Where it stands with its adjectives and attributes.
     pub(super) range: Range,
 }
@@ -46,13 +46,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Finds them in the sentences.
-    pub(super) fn find(
-        words: &'a [Word],
-        text: &'a str,
-        lexicon: &'a Lexicon,
-        sentences: impl Iterator<Item = Range>,
-    ) -> Self {
-        let reader = Reader { words, text, lexicon, surnames: None };
+    pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
         for sentence in sentences {
             let mut at = sentence.start;
@@ -92,7 +86,7 @@ impl<'a> Names<'a> {
 fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
     let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
     let first = move |t: u32| {
-        let form = reader.lexicon.form(&reader.shown(t).to_lowercase());
+        let form = reader.lexicon.form(reader.small(t));
         form.is_some_and(|f| (f.classes & Classes::NOUN) == Classes::FIRST_NAME)
     };
     let pairs = heading.start..heading.end.saturating_sub(1);
@@ -102,17 +96,20 @@ fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = 
 /// How many figures back one without proper name is looked for.
 const REACH: usize = 100;
 
+/// Few articles name more.
+const USUAL: usize = 32;
+
 /// Everybody and everything named so far.
 pub(super) struct Cast<'a> {
     pub(super) reader: Reader<'a>,
-    pub(super) figures: Vec<Figure>,
+    pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
-    /// How the stems of their roles end.
-    role_ends: FxHashSet<[u8; 3]>,
+    /// How the stem of a role ends → the figures with such a role, in order.
+    by_role: FxHashMap<[u8; 3], SmallVec<[usize; 2]>>,
     /// The persons among the figures.
     persons: Vec<usize>,
-    /// What of the figures is no person and has a proper name.
-    bodies: Vec<usize>,
+    /// How the last word of a proper name begins → the bodies, media and places with such a name.
+    bodies: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
     /// Surname → the full names with it that stand anywhere in the article.
     full: FxHashMap<&'a str, SmallVec<[Range; 1]>>,
 }
@@ -122,11 +119,11 @@ impl<'a> Cast<'a> {
     pub(super) fn new(reader: Reader<'a>, names: &Names<'a>) -> Self {
         let mut cast = Self {
             reader,
-            figures: Vec::new(),
+            figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
-            role_ends: FxHashSet::default(),
+            by_role: FxHashMap::default(),
             persons: Vec::new(),
-            bodies: Vec::new(),
+            bodies: FxHashMap::default(),
             full: FxHashMap::default(),
         };
         for range in &names.full {
@@ -145,17 +142,17 @@ impl<'a> Cast<'a> {
         Name::read(&self.reader, range)
     }
 
-    pub(super) fn get(&self, figure: usize) -> Option<&Figure> {
+    pub(super) fn get(&self, figure: usize) -> Option<&Figure<'a>> {
         self.figures.get(figure)
     }
 
     /// The newest figures first.
-    pub(super) fn recent(&self) -> impl Iterator<Item = (usize, &Figure)> {
+    pub(super) fn recent(&self) -> impl Iterator<Item = (usize, &Figure<'a>)> {
         self.figures.iter().enumerate().rev().take(REACH)
     }
 
     /// Those of the newest figures that stand in a list of them, the newest first.
-    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure)> {
+    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
         let first = self.figures.len().saturating_sub(REACH);
         let recent = list.iter().rev().copied().take_while(move |number| *number >= first);
         recent.filter_map(|number| Some((number, self.get(number)?)))
@@ -163,8 +160,9 @@ impl<'a> Cast<'a> {
 
     /// A body, medium or place of this proper name.
     pub(super) fn body(&self, name: Range) -> Option<usize> {
-        let same = |f: &Figure| f.name.is_some_and(|n| same_text(self.reader, n, name));
-        self.recent_of(&self.bodies).find(|(_, f)| same(f)).map(|(number, _)| number)
+        let alike = self.bodies.get(beginning(self.reader, name))?;
+        let same = |f: &Figure<'_>| f.name.is_some_and(|n| same_text(self.reader, n, name));
+        self.recent_of(alike).find(|(_, f)| same(f)).map(|(number, _)| number)
     }
 
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
@@ -194,10 +192,13 @@ impl<'a> Cast<'a> {
     pub(super) fn add(&mut self, mention: &Mention) -> usize {
         let number = self.figures.len();
         let mut name = mention.name;
+        let mut genitive = false;
         if mention.kind == EntityKind::Person {
-            name = self.register(number, name);
-        } else if !mention.kind.is_somebody() && name.is_some() {
-            self.bodies.push(number);
+            (name, genitive) = self.register(number, name);
+        } else if !mention.kind.is_somebody()
+            && let Some(name) = name
+        {
+            self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
         }
         let singular = mention.agreement & Agreement::SINGULAR;
         let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
@@ -206,7 +207,7 @@ impl<'a> Cast<'a> {
             name,
             naming: *mention,
             label: None,
-            genitive: false,
+            genitive,
             gender,
             roles: SmallVec::new(),
         };
@@ -214,29 +215,30 @@ impl<'a> Cast<'a> {
         if let Some(first) = name.and_then(|n| self.reader.word(n.start)).filter(|w| !w.agreement.is_empty()) {
             self.narrow(number, first.agreement);
         }
-        self.learn(number, mention);
+        self.learn_role(number, mention);
         number
     }
 
-    /// Keeps a person under its name; the fullest form of it that the article has.
-    fn register(&mut self, number: usize, mut name: Option<Range>) -> Option<Range> {
-        if let Some(read) = name.and_then(|n| self.name(n)) {
-            if read.first.is_none()
-                && let Some([full]) = self.full.get(bare_surname(read.last)).map(SmallVec::as_slice)
-            {
-                name = Some(*full);
-            }
-            self.by_surname.entry(bare_surname(read.last)).or_default().push(number);
-        }
+    /// Keeps a person under its name; the fullest form of it that the article has, and whether that stands in the genitive.
+    fn register(&mut self, number: usize, name: Option<Range>) -> (Option<Range>, bool) {
         self.persons.insert(self.persons.partition_point(|known| *known < number), number);
-        name
+        let Some(read) = name.and_then(|n| self.name(n)) else { return (name, false) };
+        let bare = bare_surname(read.last);
+        self.by_surname.entry(bare).or_default().push(number);
+        match self.full.get(bare).map(SmallVec::as_slice) {
+            Some([full]) if read.first.is_none() => {
+                (Some(*full), self.name(*full).is_some_and(|full| shows_genitive(full, read)))
+            }
+            _ => (name, false),
+        }
     }
 
     /// Somebody without a name turns out to have one: `die Leiterin` … `Leiterin Ute Abel`.
     pub(super) fn christen(&mut self, number: usize, named: &Mention) {
-        let name = self.register(number, named.name);
+        let (name, genitive) = self.register(number, named.name);
         if let Some(figure) = self.figures.get_mut(number) {
             figure.name = name;
+            figure.genitive = genitive;
             figure.kind = EntityKind::Person;
         }
         self.learn(number, named);
@@ -244,36 +246,49 @@ impl<'a> Cast<'a> {
 
     /// Learns from another mention of a figure: a fuller name, what it is, its gender.
     pub(super) fn learn(&mut self, number: usize, mention: &Mention) {
-        let name = mention.name.and_then(|n| self.name(n));
-        let full = name.filter(|n| n.first.is_some());
-        let before = self.get(number).and_then(|f| f.name).and_then(|n| self.name(n));
-        let genitive =
-            name.zip(before).is_some_and(|(new, old)| new.last != old.last && new.last == bare_surname(old.last));
-        let role = mention
-            .noun
-            .filter(|_| self.says_what(mention))
-            .map(|noun| RoleNoun { stem: stem(self.reader.shown(noun)), range: mention.range() });
-        let honorific =
-            mention.noun.map(|n| self.reader.shown(n)).filter(|n| n.starts_with("Frau") || n.starts_with("Herr"));
+        if let Some(new) = mention.name
+            && let Some(read) = self.name(new)
+            && let Some(before) = self.get(number).map(|f| f.name)
+        {
+            let genitive = before.and_then(|b| self.name(b)).is_some_and(|before| shows_genitive(before, read));
+            if let Some(figure) = self.figures.get_mut(number) {
+                figure.genitive |= genitive;
+                let fuller = read.first.is_some() && before.is_none_or(|before| before.len() < new.len());
+                if fuller && figure.kind == EntityKind::Person {
+                    figure.name = Some(new);
+                    figure.genitive = false;
+                }
+            }
+        }
+        self.learn_role(number, mention);
+    }
+
+    /// Learns from a mention what a figure is, and its gender.
+    fn learn_role(&mut self, number: usize, mention: &Mention) {
+        let shown = mention.noun.map_or("", |n| self.reader.shown(n));
+        // not Frau Lenz
+        let address = mention.name.is_some() && matches!(shown, "Frau" | "Herr" | "Herrn" | "Fräulein");
+        if let Some(noun) = mention.noun.filter(|_| !address) {
+            let stem = self.reader.stem(noun);
+            if !self.get(number).is_some_and(|f| f.roles.iter().any(|r| r.stem == stem)) {
+                self.add_role(number, RoleNoun { stem, range: mention.range() });
+            }
+        }
+        let agreement = match shown.as_bytes() {
+            [b'F', b'r', b'a', b'u', ..] => Agreement::FEMININE,
+            [b'H', b'e', b'r', b'r', ..] => Agreement::MASCULINE,
+            _ => mention.agreement,
+        };
+        self.narrow(number, agreement);
+    }
+
+    fn add_role(&mut self, number: usize, role: RoleNoun<'a>) {
         let Some(figure) = self.figures.get_mut(number) else { return };
-        figure.genitive |= genitive;
-        if let (Some(new), Some(_)) = (mention.name, full)
-            && figure.name.is_none_or(|old| old.len() < new.len())
-            && figure.kind == EntityKind::Person
-        {
-            figure.name = Some(new);
-            figure.genitive = false;
-        }
-        if let Some(role) = role
-            && !figure.roles.iter().any(|r| r.stem == role.stem)
-        {
-            self.role_ends.insert(end(&role.stem));
-            figure.roles.push(role);
-        }
-        match honorific {
-            Some(word) if word.starts_with('F') => self.narrow(number, Agreement::FEMININE),
-            Some(_) => self.narrow(number, Agreement::MASCULINE),
-            None => self.narrow(number, mention.agreement),
+        figure.roles.push(role);
+        let same_end = self.by_role.entry(end(role.stem)).or_default();
+        let at = same_end.partition_point(|n| *n < number);
+        if same_end.get(at) != Some(&number) {
+            same_end.insert(at, number);
         }
     }
 
@@ -300,18 +315,9 @@ impl<'a> Cast<'a> {
         let roles = std::mem::take(&mut office.roles);
         let gender = office.gender;
         office.gender = Agreement::empty();
-        if let Some(figure) = self.figures.get_mut(person) {
-            figure.roles.extend(roles);
-        }
+        roles.into_iter().for_each(|role| self.add_role(person, role));
         self.narrow(person, gender);
         person
-    }
-
-    /// Whether the noun of a mention says what somebody is: not `Frau Lenz`.
-    fn says_what(&self, mention: &Mention) -> bool {
-        let address =
-            |n: u32| matches!(self.reader.shown(n), "Frau" | "Herr" | "Herrn" | "Fräulein") && mention.name.is_some();
-        mention.noun.is_some_and(|n| !address(n))
     }
 
     /// Keeps of a figure's genders those that fit.
@@ -323,14 +329,11 @@ impl<'a> Cast<'a> {
 
     /// The newest figures that a noun names: with the same noun, or with one that is the same in its last part; several if they are
     /// different ones.
-    pub(super) fn with_role(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+    pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
-        if !self.role_ends.contains(&end(wanted)) {
-            return found;
-        }
-        for (number, figure) in self.recent() {
-            let likeness = figure.roles.iter().map(|r| likeness(&r.stem, wanted)).max().unwrap_or(0);
+        for (number, figure) in self.recent_of(self.by_role.get(&end(wanted)).map_or(&[], SmallVec::as_slice)) {
+            let likeness = figure.roles.iter().map(|r| likeness(r.stem, wanted)).max().unwrap_or(0);
             if likeness < best || !fits(figure) {
                 continue;
             }
@@ -344,33 +347,33 @@ impl<'a> Cast<'a> {
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
-    pub(super) fn taken_up(&self, wanted: &str, fits: impl Fn(&Figure) -> bool) -> SmallVec<[usize; 2]> {
+    pub(super) fn taken_up(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let nouns = self.reader.lexicon.world.takes_up(wanted);
         if nouns.is_empty() {
             return SmallVec::new();
         }
-        let named = |stem: &str| {
+        let named = |stem: &[u8]| {
             let base = masculine(stem);
-            nouns.iter().any(|n| base.ends_with(n.as_str()) || stem.ends_with(n.as_str()))
+            nouns.iter().any(|n| base.ends_with(n) || stem.ends_with(n))
         };
         // der Chef der Gewerkschaft: ein Gewerkschafter
-        let one = |role: &RoleNoun| named(&role.stem) || self.reader.stems(role.range).any(|s| named(&s));
+        let one = |role: &RoleNoun<'_>| named(role.stem) || self.reader.stems(role.range).any(named);
         let taken_up = self.recent().filter(|(_, f)| fits(f) && f.roles.iter().any(one));
         taken_up.map(|(number, _)| number).collect()
     }
 }
 
 /// The last bytes of a stem: stems that are alike share them.
-fn end(stem: &str) -> [u8; 3] {
-    stem.as_bytes().last_chunk().copied().unwrap_or_default()
+fn end(stem: &[u8]) -> [u8; 3] {
+    stem.last_chunk().copied().unwrap_or_default()
 }
 
 /// How well a noun can take up another: 2 the same, 1 its last part. What tells more (*die Kriminalpolizei*) takes up nothing that told
 /// less (*die Polizei*).
-pub(super) fn likeness(known: &str, wanted: &str) -> u8 {
+pub(super) fn likeness(known: &[u8], wanted: &[u8]) -> u8 {
     const SHORTEST: usize = 4;
     match known.strip_suffix(wanted) {
-        Some("") => 2,
+        Some([]) => 2,
         Some(_) if wanted.len() >= SHORTEST => 1,
         _ => 0,
     }
@@ -384,17 +387,25 @@ pub(super) fn genders(agreement: Agreement) -> Agreement {
         .fold(Agreement::empty(), |all, gender| all | gender)
 }
 
+/// How the last word of a name begins: most names differ in that.
+fn beginning(reader: Reader<'_>, name: Range) -> &str {
+    reader.last_of(name).get(..3).unwrap_or_default()
+}
+
+/// Whether a name without the s that another has shows that the other stands in the genitive.
+fn shows_genitive(known: Name<'_>, new: Name<'_>) -> bool {
+    new.last != known.last && new.last == bare_surname(known.last)
+}
+
 /// Whether two stretches have the same words, but for the forms of articles and endings.
 pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
-    // most differ in their last words, which is soon seen
-    let last = |range: Range| reader.last_of(range).get(..3);
-    if last(a) != last(b) {
+    if beginning(reader, a) != beginning(reader, b) {
         return false;
     }
     if reader.text_of(a) == reader.text_of(b) {
         return true;
     }
     let counts = |t: &u32| !reader.is(*t, Classes::DETERMINER) && reader.kind(*t).is_wordlike();
-    let stems = |range: Range| range.iter().filter(counts).map(|t| stem(reader.shown(t)));
+    let stems = |range: Range| range.iter().filter(counts).map(|t| reader.stem(t));
     stems(a).eq(stems(b))
 }

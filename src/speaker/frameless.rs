@@ -5,7 +5,7 @@ use super::by::{By, Reason};
 use super::sieve::Verdict;
 use crate::grammar::{Role, Type};
 use crate::quotation::Quotation;
-use crate::span::Range;
+use crate::span::{Range, Ranges};
 use crate::text::Kind;
 
 impl Reading<'_, '_> {
@@ -35,15 +35,14 @@ impl Reading<'_, '_> {
         let quote = self.quotations.get(question.quotation).map(hull).unwrap_or_default();
         let around = |q: &&Quotation| hull(q) != quote && hull(q).contains(quote.start) && hull(q).end >= quote.end;
         if let Some(outer) = self.quotations.get(..question.quotation).and_then(|before| before.iter().rfind(around)) {
-            return self.found(outer).unwrap_or(Verdict::Open(Reason::NoSpeaker));
+            return self.found(outer, &self.speaker(outer)).unwrap_or(Verdict::Open(Reason::NoSpeaker));
         }
         let subject = self.sieve.subject_behind(question.setting);
         subject.map_or(Verdict::Open(Reason::NoSpeaker), |figure| Verdict::Known(figure, By::Subject))
     }
 
     /// The verdict that was found for a quotation.
-    pub(super) fn found(&self, quotation: &Quotation) -> Option<Verdict> {
-        let speaker = self.speaker(quotation);
+    pub(super) fn found(&self, quotation: &Quotation, speaker: &Ranges) -> Option<Verdict> {
         let key = if speaker.is_empty() { quotation.roles.get(Role::Quote).hull() } else { speaker.hull() };
         self.verdicts.get(&key).copied()
     }
@@ -62,6 +61,7 @@ impl Reading<'_, '_> {
             let quote = q.roles.get(Role::Quote).hull();
             q.kind == Type::Direct && quote.end == start && self.reader.kind(above) != Kind::Mark
         };
-        self.found(self.quotations.iter().rev().find(open)?)
+        let before = self.quotations.iter().rev().find(open)?;
+        self.found(before, &self.speaker(before))
     }
 }

@@ -1,7 +1,7 @@
 //! What kind of thing speaks.
 
-use super::mention::{Reader, SPEAKS, is_aged, is_company};
-use crate::lexicon::{Agreement, Classes, stem};
+use super::mention::{Reader, SPEAKS};
+use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Case;
 
@@ -74,7 +74,7 @@ impl Reader<'_> {
     ) -> EntityKind {
         let class = noun.and_then(|n| self.word(n)).map_or(Classes::empty(), |w| w.classes);
         let any = nouns.iter().filter_map(|t| self.word(t)).fold(Classes::empty(), |all, w| all | w.classes);
-        let quoted = nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
+        let quoted = nouns.len() > 2 && nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
         let medium = Classes::PRINT | Classes::BROADCAST | Classes::PRESS;
         if let Some(name) = name {
             // in der Kirche Sankt Ursula
@@ -89,7 +89,7 @@ impl Reader<'_> {
         if name.is_some() && !class.intersects(Classes::MEDIUM) && noun.is_some_and(|n| self.is_body_sort(n)) {
             return EntityKind::Organisation;
         }
-        if nouns.iter().any(|t| is_company(self.shown(t))) {
+        if self.is_company(nouns) {
             return EntityKind::Organisation;
         }
         if class.intersects(Classes::AGENCY) {
@@ -103,11 +103,11 @@ impl Reader<'_> {
         if nouns.iter().any(|t| is_circle(self.shown(t))) {
             return EntityKind::Anonymous;
         }
-        let noun_stem = || noun.map(|n| stem(self.shown(n))).unwrap_or_default();
+        let noun_stem = || noun.map(|n| self.stem(n)).unwrap_or_default();
         let described = noun.is_some_and(|n| {
-            is_aged(self.shown(n))
+            self.is_aged(n)
                 || (class.intersection(Classes::NOUN) == Classes::NOMINAL
-                    && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(&noun_stem())))
+                    && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(noun_stem())))
         });
         let body = class.contains(Classes::BODY | Classes::PERSON)
             && !indefinite
@@ -117,17 +117,11 @@ impl Reader<'_> {
                 return EntityKind::Group;
             }
             let world = &self.lexicon.world;
-            let unnamed = world.keeps_unnamed(&noun_stem()) || (indefinite && !world.speaks_for(&noun_stem()));
+            let unnamed = world.keeps_unnamed(noun_stem()) || (indefinite && !world.speaks_for(noun_stem()));
             return if unnamed { EntityKind::Anonymous } else { EntityKind::Function };
         }
-        let kinds = [
-            (Classes::BODY | Classes::PARTY, EntityKind::Organisation),
-            (Classes::TEXT | Classes::SOURCE | Classes::NORM, EntityKind::Document),
-            (Classes::GROUP, EntityKind::Group),
-            (Classes::SEAT, EntityKind::Place),
-        ];
-        if let Some((_, kind)) = kinds.iter().find(|(wanted, _)| class.intersects(*wanted)) {
-            let authority = *kind == EntityKind::Group && self.lexicon.world.sort(&noun_stem()).is_some();
+        if let Some((_, kind)) = BY_CLASS.iter().find(|(wanted, _)| class.intersects(*wanted)) {
+            let authority = *kind == EntityKind::Group && self.lexicon.world.sort(noun_stem()).is_some();
             return if authority { EntityKind::Organisation } else { *kind };
         }
         if name.is_none() && any.intersects(Classes::SEAT) {
@@ -143,12 +137,15 @@ impl Reader<'_> {
 
     /// Whether a word, known or not, says by itself that somebody is named who can speak.
     pub(super) fn is_somebody(&self, noun: u32) -> bool {
+        let Some(word) = self.word(noun) else { return false };
+        if word.is(SPEAKS | Classes::FIRST_NAME) {
+            return true;
+        }
         let shown = self.shown(noun);
-        let unknown = || self.word(noun).is_some_and(|w| w.classes.intersection(Classes::NOUN) == Classes::NOMINAL);
-        self.is(noun, SPEAKS | Classes::FIRST_NAME)
-            || is_aged(shown)
+        let unknown = || word.classes.intersection(Classes::NOUN) == Classes::NOMINAL;
+        self.is_aged(noun)
             || is_circle(shown)
-            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(&stem(shown))))
+            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(self.stem(noun))))
     }
 
     /// Whether a noun names what nobody can be: a time, an utterance, what ends like an abstract noun.
@@ -160,12 +157,12 @@ impl Reader<'_> {
             .union(Classes::NOUN_QUESTION)
             .union(Classes::TIME);
         let names = SPEAKS | Classes::FIRST_NAME | Classes::WORK;
-        !self.is(noun, names) && (self.is(noun, NOTIONS) || self.lexicon.world.is_abstract(&stem(self.shown(noun))))
+        !self.is(noun, names) && (self.is(noun, NOTIONS) || self.lexicon.world.is_abstract(self.stem(noun)))
     }
 
     /// Whether a noun only says of what sort a body is.
     pub(super) fn is_body_sort(&self, noun: u32) -> bool {
-        self.lexicon.world.is_sort(&stem(self.shown(noun)))
+        self.lexicon.world.is_sort(self.stem(noun))
     }
 
     /// Whether a noun only says of what sort something is that has a name: `das Magazin Kontur`, but `das Landgericht Oberlahn`.
@@ -176,9 +173,17 @@ impl Reader<'_> {
     }
 }
 
+/// What nouns of these classes name.
+const BY_CLASS: [(Classes, EntityKind); 4] = [
+    (Classes::BODY.union(Classes::PARTY), EntityKind::Organisation),
+    (Classes::TEXT.union(Classes::SOURCE).union(Classes::NORM), EntityKind::Document),
+    (Classes::GROUP, EntityKind::Group),
+    (Classes::SEAT, EntityKind::Place),
+];
+
 /// Whether a noun names people who keep unnamed: `Regierungskreise`.
 fn is_circle(noun: &str) -> bool {
-    noun.strip_suffix('n').unwrap_or(noun).ends_with("kreise")
+    noun.ends_with("kreise") || noun.ends_with("kreisen")
 }
 
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.

@@ -7,6 +7,7 @@
 
 use super::kind::EntityKind;
 use super::name::{bare_surname, name_in};
+use super::nouns::is_nominal;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -81,11 +82,23 @@ impl Parts {
     }
 }
 
+/// The nouns and names of a naming.
+pub(super) struct Named {
+    /// Those that belong to it: not the name of its owner.
+    pub(super) nouns: Range,
+    /// The noun that says what it is.
+    noun: Option<u32>,
+    /// The words that are a proper name.
+    name: Option<Range>,
+}
+
 /// Reads namings.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) words: &'a [Word],
     pub(super) text: &'a str,
+    /// The text in small letters.
+    pub(super) small: &'a [u8],
     pub(super) lexicon: &'a Lexicon,
     /// Surnames that the article gives with a first name or title: they are names whatever they mean otherwise.
     pub(super) surnames: Option<&'a FxHashSet<&'a str>>,
@@ -111,6 +124,17 @@ impl<'a> Reader<'a> {
         self.word(at).map_or("", |w| w.token.text(self.text))
     }
 
+    /// A word in small letters.
+    pub(super) fn small(&self, at: u32) -> &'a [u8] {
+        let span = self.word(at).map(|w| w.token.span).unwrap_or_default();
+        self.small.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The stem of a word.
+    pub(super) fn stem(&self, at: u32) -> &'a [u8] {
+        stem(self.small(at))
+    }
+
     /// Whether a name ends in a surname that the article gives with a first name or title.
     pub(super) fn is_surname(&self, name: Range) -> bool {
         self.surnames.is_some_and(|s| s.contains(bare_surname(self.last_of(name))))
@@ -118,7 +142,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the lexicon has a word itself, not only its last part.
     pub(super) fn is_listed(&self, at: u32) -> bool {
-        self.lexicon.form(&self.shown(at).to_lowercase()).is_some_and(|f| f.classes.intersects(Classes::NOUN))
+        self.lexicon.form(self.small(at)).is_some_and(|f| f.classes.intersects(Classes::NOUN))
     }
 
     /// The last word.
@@ -133,8 +157,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The stems of the words.
-    pub(super) fn stems(&self, range: Range) -> impl Iterator<Item = String> {
-        range.iter().map(|t| stem(self.shown(t)))
+    pub(super) fn stems(&self, range: Range) -> impl Iterator<Item = &'a [u8]> {
+        range.iter().map(|t| self.stem(t))
     }
 
     /// The naming that begins at a place: with its article, an adjective or a noun.
@@ -170,8 +194,11 @@ impl<'a> Reader<'a> {
         }
         let latest = range.end.min(at + LONGEST_PRENOMINAL);
         let adjectives = at;
-        while at < latest && !self.is_nominal(at) && self.opens_name(at, range.end).is_none() {
+        while at < latest {
             let word = self.word(at)?;
+            if is_nominal(word) || self.opens_name(at, range.end).is_some() {
+                break;
+            }
             let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal);
             let closed = word.is(Classes::SUBORDINATOR | Classes::REFLEXIVE | Classes::AUXILIARY | Classes::MODAL)
                 || (word.is(Classes::PREPOSITION) && determiner.is_none());
@@ -199,22 +226,9 @@ impl<'a> Reader<'a> {
 
     /// Puts the mention together that begins a range.
     pub(super) fn read(&self, parts: Parts, range: Range, cases: Agreement) -> Mention {
-        let Parts { determiner, adjectives, nouns } = parts;
+        let Parts { determiner, adjectives, .. } = parts;
         let cases = self.cases(range.start).agree(cases);
-        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, determiner.is_some()));
-        let noun = self.noun(nouns, name);
-        // die Verteidigung | Anna Abels: the name is not hers
-        let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
-        let owner = name.filter(|n| {
-            let first = self.is(n.start, Classes::FIRST_NAME) || self.is_surname(*n);
-            let of_body =
-                |w: &Word| w.is(body) && !w.is(Classes::PERSON | Classes::TITLE | Classes::MEDIUM | Classes::WORK);
-            first && noun.is_some_and(|noun| noun + 1 == n.start && self.word(noun).is_some_and(of_body))
-        });
-        let (nouns, name) = match owner {
-            Some(owner) => (Range::new(nouns.start, owner.start), None),
-            None => (nouns, name),
-        };
+        let Named { nouns, noun, name } = self.named(parts);
         let start = determiner.unwrap_or(adjectives.start);
         let core = Range::new(start, nouns.end);
         let mut agreement = determiner.and_then(|d| self.word(d)).map_or(Agreement::all(), |w| w.agreement);
@@ -237,14 +251,14 @@ impl<'a> Reader<'a> {
             && name.is_none()
             && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
             && self.shown(noun).ends_with("en")
-            && determiner.is_some_and(|d| self.shown(d).eq_ignore_ascii_case("die"))
+            && determiner.is_some_and(|d| self.small(d) == b"die")
         {
             agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
         }
         if let Some(first) = name.and_then(|n| self.word(n.start)).filter(|w| w.is(Classes::FIRST_NAME)) {
             agreement = agreement.agree(if first.agreement.is_empty() { Agreement::SINGULAR } else { first.agreement });
         }
-        let indefinite = determiner.is_some_and(|d| is_indefinite(self.shown(d)));
+        let indefinite = determiner.is_some_and(|d| is_indefinite(self.small(d)));
         // Sorins Stellvertreterin: her name does the work of an article
         let possessed = determiner.is_none() && noun.is_some_and(|n| n > nouns.start && self.is_genitive(n - 1));
         let definite = (determiner.is_some() && !indefinite) || possessed;
@@ -252,13 +266,12 @@ impl<'a> Reader<'a> {
             // persons without article are many: *Nachbarn*
             agreement = agreement.agree(Agreement::PLURAL);
         }
-        let from = owner.map_or(nouns, |o| Range::new(nouns.start, o.end));
-        let attribute = Range::new(nouns.end, self.attribute_end(from, range.end, indefinite));
+        let attribute = Range::new(nouns.end, self.attribute_end(parts.nouns, range.end, indefinite));
         // den Ermittlern
         if let (Some(determiner), Some(noun)) = (determiner, noun)
-            && self.shown(determiner).eq_ignore_ascii_case("den")
-            && let Some(singular) = self.shown(noun).strip_suffix('n')
-            && self.lexicon.form(&singular.to_lowercase()).is_some_and(|f| f.classes.intersects(Classes::PERSON))
+            && self.small(determiner) == b"den"
+            && let Some(singular) = self.small(noun).strip_suffix(b"n")
+            && self.lexicon.form(singular).is_some_and(|f| f.classes.intersects(Classes::PERSON))
         {
             agreement = agreement.agree(Agreement::PLURAL);
         }
@@ -272,10 +285,43 @@ impl<'a> Reader<'a> {
 
     /// Whether a word is a name in the genitive: `Sorins`, `Assmanns`.
     pub(super) fn is_genitive(&self, at: u32) -> bool {
-        self.shown(at).ends_with(['s', '\'', '’'])
-            && self
-                .word(at)
-                .is_some_and(|w| w.is(Classes::FIRST_NAME) || (w.classes & Classes::NOUN) == Classes::NOMINAL)
+        let name = |w: &Word| w.is(Classes::FIRST_NAME) || (w.classes & Classes::NOUN) == Classes::NOMINAL;
+        self.shown(at).ends_with(['s', '\'', '’']) && self.word(at).is_some_and(name)
+    }
+
+    /// Which of the nouns that follow each other is what.
+    pub(super) fn named(&self, parts: Parts) -> Named {
+        let nouns = parts.nouns;
+        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, parts.determiner.is_some()));
+        let noun = self.noun(nouns, name);
+        // die Verteidigung | Anna Abels: the name is not hers
+        let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
+        let owner = name.filter(|n| {
+            let first = self.is(n.start, Classes::FIRST_NAME) || self.is_surname(*n);
+            let of_body =
+                |w: &Word| w.is(body) && !w.is(Classes::PERSON | Classes::TITLE | Classes::MEDIUM | Classes::WORK);
+            first && noun.is_some_and(|noun| noun + 1 == n.start && self.word(noun).is_some_and(of_body))
+        });
+        match owner {
+            Some(owner) => Named { nouns: Range::new(nouns.start, owner.start), noun, name: None },
+            None => Named { nouns, noun, name },
+        }
+    }
+
+    /// Whether a noun tells an age: `58-Jährige`.
+    pub(super) fn is_aged(&self, noun: u32) -> bool {
+        self.word(noun).is_some_and(|w| w.token.head > 0) && self.shown(noun).contains("-Jährig")
+    }
+
+    /// Whether a word among the nouns shows that the name before it is a firm's.
+    pub(super) fn is_company(&self, nouns: Range) -> bool {
+        nouns.iter().any(|t| {
+            self.word(t).is_some_and(|w| w.token.span.len() < 5)
+                && matches!(
+                    self.shown(t),
+                    "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG"
+                )
+        })
     }
 
     /// Gender and number that a noun shows.
@@ -290,15 +336,21 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether an article says that what it names is new.
-fn is_indefinite(article: &str) -> bool {
+fn is_indefinite(article: &[u8]) -> bool {
     const BEGINNINGS: [&str; 5] = ["ein", "kein", "mehrer", "viel", "zahlreich"];
-    let begins = |with: &&str| article.get(..with.len()).is_some_and(|a| a.eq_ignore_ascii_case(with));
-    BEGINNINGS.iter().any(begins)
+    BEGINNINGS.iter().any(|with| article.starts_with(with.as_bytes()))
 }
 
-/// Whether a word shows that the name before it is a firm's.
-pub(super) fn is_company(word: &str) -> bool {
-    matches!(word, "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG")
+/// A text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
+pub(super) fn small_letters(text: &str) -> Vec<u8> {
+    let mut small = text.as_bytes().to_ascii_lowercase();
+    for at in memchr::memchr_iter(0xc3, text.as_bytes()) {
+        // À to Þ without ×
+        if let Some(second @ (0x80..=0x96 | 0x98..=0x9e)) = small.get_mut(at + 1) {
+            *second += 0x20;
+        }
+    }
+    small
 }
 
 /// What nouns like `Angeklagte` show, which are declined like adjectives.
@@ -315,8 +367,3 @@ pub(super) const SPEAKS: Classes = Classes::PERSON
     .union(Classes::TITLE)
     .union(Classes::SEAT)
     .union(Classes::PARTY);
-
-/// Whether a noun tells an age: `58-Jährige`.
-pub(super) fn is_aged(noun: &str) -> bool {
-    noun.as_bytes().contains(&b'-') && noun.contains("-Jährig")
-}

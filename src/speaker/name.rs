@@ -50,15 +50,13 @@ fn same_first(a: &str, b: &str) -> bool {
 /// Same surname, but for a genitive s or a variant of spelling. Two people with different first names never come here; where only one
 /// first name is known a variant must be long enough to be no accident.
 fn same_last(a: &str, b: &str, both_first: bool) -> bool {
-    let bare = |name: &str, other: &str| {
-        name.strip_suffix('s').is_some_and(|n| n == other) || name.trim_end_matches(['\'', '’']) == other
-    };
+    let bare = |name: &str, other: &str| name.strip_suffix("s") == Some(other) || without_apostrophe(name) == other;
     if a == b || bare(a, b) || bare(b, a) {
         return true;
     }
     let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
-    let long = a.chars().count().min(b.chars().count()) >= shortest;
-    long && alike(a, b)
+    let long = |name: &str| name.chars().nth(shortest - 1).is_some();
+    long(a) && long(b) && alike(a, b)
 }
 
 /// Whether two names can be spellings of one.
@@ -74,8 +72,10 @@ fn alike(a: &str, b: &str) -> bool {
 /// It begins with a first name or an initial and goes on to the end, whatever the surname means otherwise (`Kilian Vogt`); without a
 /// first name it is what no lexicon knows (`Ministerin Tovan`), or any word behind a title (`Landrat Vogt`).
 pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Option<Range> {
-    let quoted = nouns.iter().find_map(|t| Some((t, reader.opens_name(t, nouns.end)?)));
-    if let Some((open, close)) = quoted {
+    let quoted = || nouns.iter().find_map(|t| Some((t, reader.opens_name(t, nouns.end)?)));
+    if nouns.len() > 2
+        && let Some((open, close)) = quoted()
+    {
         return Some(Range::new(open + 1, close));
     }
     let role = Classes::PERSON | Classes::TITLE;
@@ -101,9 +101,9 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     }
 
     let last = nouns.end.checked_sub(1).filter(|_| !nouns.is_empty())?;
-    let surname = reader.is_surname(Range::new(last, nouns.end)) && reader.kind(last) == Kind::Word;
-    if surname && (nouns.len() > 1 || !article) {
-        return Some(Range::new(last, nouns.end));
+    let surname = Range::new(last, nouns.end);
+    if (nouns.len() > 1 || !article) && reader.kind(last) == Kind::Word && reader.is_surname(surname) {
+        return Some(surname);
     }
     let bare = |t: &u32| {
         let word = reader
@@ -156,8 +156,13 @@ fn ends_in_man(reader: &Reader<'_>, at: u32) -> bool {
 
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
 pub(super) fn bare_surname(name: &str) -> &str {
-    let name = name.trim_end_matches(['\'', '’']);
-    if name.chars().nth(3).is_some() { name.strip_suffix('s').unwrap_or(name) } else { name }
+    let name = without_apostrophe(name);
+    name.strip_suffix("s").filter(|bare| bare.chars().nth(2).is_some()).unwrap_or(name)
+}
+
+/// A name without the apostrophe of a genitive: `Hans'`.
+fn without_apostrophe(name: &str) -> &str {
+    if name.ends_with(['\'', '’']) { name.trim_end_matches(['\'', '’']) } else { name }
 }
 
 /// What else than a name a word is known to be.

@@ -68,7 +68,7 @@ pub(super) fn is_passive(reader: Reader<'_>, cue: &Ranges) -> bool {
 }
 
 fn is_one_of(reader: Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
-    tokens.tokens().any(|t| words.contains(&reader.shown(t).to_lowercase().as_str()))
+    tokens.tokens().any(|t| words.iter().any(|word| word.as_bytes() == reader.small(t)))
 }
 
 /// Whose a frame like `Seine Bitte:` is: the genders that the possessive shows.
@@ -119,10 +119,8 @@ fn in_frame(sieve: &mut Sieve<'_>, frame: &Ranges, setting: Setting) -> Option<V
     const PLACES: [&str; 6] = ["in", "im", "aus", "von", "vom", "seitens"];
     let reader = sieve.cast.reader;
     for part in frame {
-        for at in part
-            .iter()
-            .filter(|at| at.checked_sub(1).is_some_and(|b| PLACES.contains(&reader.shown(b).to_lowercase().as_str())))
-        {
+        let place = |at: u32| PLACES.iter().any(|place| place.as_bytes() == reader.small(at));
+        for at in part.iter().filter(|at| at.checked_sub(1).is_some_and(place)) {
             let Some(mention) = reader.mention(Range::new(at, part.end)) else { continue };
             let speaks = mention.noun.is_some_and(|n| reader.is(n, super::mention::SPEAKS))
                 || mention.kind == EntityKind::Anonymous;

@@ -1,11 +1,11 @@
 //! Nouns and names that follow each other, and what stands behind them and belongs to them.
 
-use super::mention::{Reader, SPEAKS, is_aged, is_company};
-use crate::lexicon::{Agreement, Classes, stem};
+use super::mention::{Reader, SPEAKS};
+use crate::lexicon::{Agreement, Classes, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The nouns and names that follow each other from a place.
     pub(super) fn nouns(&self, start: u32, end: u32) -> Range {
         Range::new(start, self.nouns_end(start, end))
@@ -16,19 +16,22 @@ impl Reader<'_> {
         let mut at = start;
         while at < end {
             // der 62-Jährige | Journalisten: those he tells it
-            if at > start && is_aged(self.shown(at - 1)) && self.is(at, Classes::PERSON | Classes::GROUP) {
+            if at > start && self.is(at, Classes::PERSON | Classes::GROUP) && self.is_aged(at - 1) {
                 break;
             }
-            let shortens =
-                || self.kind(at) == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
+            let Some(word) = self.word(at) else { break };
+            let kind = word.token.kind;
+            let shortens = || kind == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
             let apostrophe = || {
-                at > start
-                    && self.kind(at) == Kind::Mark
+                kind == Kind::Mark
+                    && at > start
+                    && at + 1 < end
+                    && word.token.glued
+                    && self.is_nominal(at + 1)
                     && matches!(self.shown(at), "'" | "’")
-                    && self.word(at).is_some_and(|w| w.token.glued)
                     && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß'])
             };
-            if self.is_nominal(at) || shortens() || (at + 1 < end && self.is_nominal(at + 1) && apostrophe()) {
+            if is_nominal(word) || shortens() || apostrophe() {
                 at += 1;
             } else if let Some(close) = self.opens_name(at, end) {
                 at = close + 1;
@@ -41,17 +44,18 @@ impl Reader<'_> {
         at
     }
 
-    /// Whose the utterances are that a compound names: the police's, `Polizei|angaben`. Only bodies and groups have them so.
-    pub(super) fn owner(&self, noun: u32) -> Option<&str> {
-        let shown = self.shown(noun);
-        let said = |at: usize| shown.get(at..).is_some_and(|rest| self.lexicon.world.is_utterance(&stem(rest)));
-        let part = |at: usize| shown.get(..at).filter(|_| said(at));
-        let known = |part: &&str| {
-            let form = self.lexicon.form(&part.to_lowercase());
-            form.is_some_and(|f| f.classes.intersects(Classes::BODY | Classes::GROUP))
+    /// Whose the utterances are that a compound names, the police's: `Polizei|angaben`. Only bodies and groups have them so.
+    pub(super) fn owner(&self, noun: u32) -> Option<(&'a str, Classes)> {
+        const SHORTEST: usize = 3;
+        let (shown, small) = (self.shown(noun), self.small(noun));
+        let owner = |at: usize| {
+            let said = self.lexicon.world.is_utterance(stem(small.get(at..)?));
+            let owner = small.get(..at).filter(|_| said)?;
+            let owner = owner.strip_suffix(b"-").unwrap_or(owner);
+            let classes = self.lexicon.form(owner)?.classes & (Classes::BODY | Classes::GROUP);
+            (!classes.is_empty()).then_some((shown.get(..owner.len())?, classes))
         };
-        let parts = shown.char_indices().skip(3).filter_map(|(at, _)| part(at));
-        parts.map(|part| part.trim_end_matches(['-', '‑'])).find(known)
+        (SHORTEST..small.len()).find_map(owner)
     }
 
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
@@ -63,18 +67,20 @@ impl Reader<'_> {
                 .flatten()
                 .filter(|_| !self.is(at, Classes::PREPOSITION | Classes::DETERMINER));
         }
-        let small = self.shown(at);
-        if small == "v." && at + 1 < end && self.is_nominal(at + 1) {
-            return Some(at + 1); // Herr v. Hagenow
+        let next = || (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
+        match self.kind(at) {
+            Kind::Symbol => return next().filter(|_| self.shown(at) == "&"),
+            // Herr v. Hagenow
+            Kind::Abbreviation if self.shown(at) == "v." && next().is_some() => return next(),
+            Kind::Number | Kind::Ordinal
+                if self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST) =>
+            {
+                return Some(at + 1);
+            }
+            _ => {}
         }
-        let joins = small == "&" || (self.is(at, Classes::COORDINATOR) && self.shown(at - 1).ends_with('-'));
-        if joins {
-            return (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
-        }
-        let counted = matches!(self.kind(at), Kind::Number | Kind::Ordinal)
-            && self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST);
-        if counted {
-            return Some(at + 1);
+        if self.is(at, Classes::COORDINATOR) && self.shown(at - 1).ends_with('-') {
+            return next();
         }
         if !self.is(at, Classes::NAME_PARTICLE) {
             return None;
@@ -146,14 +152,14 @@ impl Reader<'_> {
             "deutsch",
         ];
         let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
-        let word = self.shown(at).to_lowercase();
-        let base = ["en", "em", "es", "er", "e"].iter().find_map(|e| word.strip_suffix(e));
-        unknown && base.is_some_and(|b| COMMON.contains(&b) || b.ends_with("isch") || b.ends_with("deutsch"))
+        let common = |base: &[u8]| COMMON.iter().any(|common| common.as_bytes() == base);
+        let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
+        unknown && (base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base))
     }
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
-        if nouns.len() > 1 && nouns.iter().any(|t| is_company(self.shown(t))) {
+        if nouns.len() > 1 && self.is_company(nouns) {
             return Some(nouns);
         }
         let sorted = nouns.len() > 1
@@ -229,13 +235,28 @@ impl Reader<'_> {
 
     /// A capitalised word that can be a noun or a name, or what shortens one.
     pub(super) fn is_nominal(&self, at: u32) -> bool {
-        self.word(at).is_some_and(|w| match w.token.kind {
-            Kind::Word => {
-                w.is(Classes::NOMINAL) && (w.token.case != Case::Lower || w.is(Classes::AGENCY) || w.token.head > 0)
-            }
-            Kind::Abbreviation => w.token.case != Case::Lower,
-            Kind::Link => true,
-            _ => w.is(Classes::AGENCY),
+        self.word(at).is_some_and(is_nominal)
+    }
+
+    /// Whether a naming can begin at a place: with an article, a noun or a name in quotation marks.
+    pub(super) fn begins(&self, at: u32, end: u32) -> bool {
+        self.word(at).is_some_and(|w| {
+            is_nominal(w)
+                || (w.is(Classes::DETERMINER) && !w.is(Classes::FINITE))
+                || (w.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
         })
+    }
+}
+
+/// Whether a word is capitalised and can be a noun or a name, or shortens one.
+pub(super) fn is_nominal(word: &Word) -> bool {
+    let token = word.token;
+    match token.kind {
+        Kind::Word => {
+            word.is(Classes::NOMINAL) && (token.case != Case::Lower || word.is(Classes::AGENCY) || token.head > 0)
+        }
+        Kind::Abbreviation => token.case != Case::Lower,
+        Kind::Link => true,
+        _ => word.is(Classes::AGENCY),
     }
 }

@@ -5,7 +5,7 @@ use super::discourse::{Last, Seen, agrees};
 use super::kind::EntityKind;
 use super::mention::Mention;
 use super::sieve::{Setting, Sieve, Verdict};
-use crate::lexicon::{Agreement, Classes, stem};
+use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Kind;
 
@@ -13,7 +13,7 @@ impl Sieve<'_> {
     /// A pronoun.
     pub(super) fn pronoun(&mut self, at: u32, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
-        let word = reader.shown(at).to_lowercase();
+        let word = reader.small(at);
         let after_comma = at > setting.sentence.start && {
             let before = at - 1;
             reader.kind(before) == Kind::Comma
@@ -24,14 +24,14 @@ impl Sieve<'_> {
         if reader.is(at, Classes::RELATIVE) && after_comma {
             return self.relative(at, setting);
         }
-        match word.as_str() {
-            "ich" | "wir" => Verdict::FirstPerson,
-            "man" | "es" | "niemand" | "jemand" | "wer" | "das" | "dies" | "was" | "etwas" | "nichts" => {
+        match word {
+            b"ich" | b"wir" => Verdict::FirstPerson,
+            b"man" | b"es" | b"niemand" | b"jemand" | b"wer" | b"das" | b"dies" | b"was" | b"etwas" | b"nichts" => {
                 Verdict::Open(Reason::NoSpeaker)
             }
-            "dieser" | "letzterer" | "diese" | "letztere" | "dieses" | "der" | "die" => self.latter(at, setting),
-            "er" | "ihm" | "jener" | "derselbe" => self.takes_up(Agreement::MASCULINE, setting, By::Pronoun),
-            "sie" | "jene" | "ihr" | "dieselbe" | "ihnen" | "denen" => {
+            b"dieser" | b"letzterer" | b"diese" | b"letztere" | b"dieses" | b"der" | b"die" => self.latter(at, setting),
+            b"er" | b"ihm" | b"jener" | b"derselbe" => self.takes_up(Agreement::MASCULINE, setting, By::Pronoun),
+            b"sie" | b"jene" | b"ihr" | b"dieselbe" | b"ihnen" | b"denen" => {
                 let shown = setting.number_of_verb & (Agreement::FEMININE | Agreement::PLURAL);
                 self.takes_up(
                     if shown.is_empty() { Agreement::FEMININE | Agreement::PLURAL } else { shown },
@@ -146,7 +146,7 @@ impl Sieve<'_> {
             self.cast
                 .get(s.figure)
                 .and_then(|f| f.naming.noun)
-                .is_some_and(|n| reader.lexicon.world.sort(&stem(reader.shown(n))) == Some("text"))
+                .is_some_and(|n| reader.lexicon.world.sort(reader.stem(n)) == Some("text"))
         };
         let best = self
             .discourse

@@ -64,19 +64,17 @@ impl Sieve<'_> {
         }
         let range = self.whole(Range::new(start, hull.end), setting);
         let start = range.start;
-        let verdict = if range
-            .iter()
-            .all(|t| reader.is(t, Classes::THUS | Classes::WONACH) || reader.shown(t).eq_ignore_ascii_case("danach"))
-        {
-            self.thus(start, setting)
-        } else if range.len() == 1
-            && !reader.is_nominal(start)
-            && reader.is(start, Classes::PRONOUN | Classes::RELATIVE | Classes::DETERMINER)
-        {
-            self.pronoun(start, setting)
-        } else {
-            self.naming(range, setting)
-        };
+        let verdict =
+            if range.iter().all(|t| reader.is(t, Classes::THUS | Classes::WONACH) || reader.small(t) == b"danach") {
+                self.thus(start, setting)
+            } else if range.len() == 1
+                && !reader.is_nominal(start)
+                && reader.is(start, Classes::PRONOUN | Classes::RELATIVE | Classes::DETERMINER)
+            {
+                self.pronoun(start, setting)
+            } else {
+                self.naming(range, setting)
+            };
         if let Verdict::Known(figure, _) = verdict {
             self.discourse.note(Seen { range: hull, sentence: setting.number, figure, subject: true, quoted: false });
             self.discourse.last = Some(Last { figure, until: setting.until });
@@ -150,7 +148,7 @@ impl Sieve<'_> {
     fn whose(&mut self, head: &Mention, phrase: Range, setting: Setting) -> Option<Verdict> {
         let reader = self.cast.reader;
         let noun = head.noun?;
-        if reader.lexicon.world.is_hearsay(&stem(reader.shown(noun))) {
+        if reader.lexicon.world.is_hearsay(reader.stem(noun)) {
             return Some(Verdict::Open(Reason::NoSpeaker));
         }
         if head.name.is_none() && reader.is_abstract(noun) {
@@ -158,7 +156,7 @@ impl Sieve<'_> {
         }
         let said = reader.is(noun, Classes::OPINION)
             || (reader.is(noun, Classes::SOURCE | Classes::TEXT)
-                && reader.lexicon.world.is_utterance(&stem(reader.shown(noun))));
+                && reader.lexicon.world.is_utterance(reader.stem(noun)));
         let inner = (!head.attribute.is_empty()).then(|| {
             let first = head.attribute.start;
             let bare = reader.is(first, Classes::DETERMINER) || reader.is_nominal(first);
@@ -172,18 +170,18 @@ impl Sieve<'_> {
             })?;
             return Some(self.mention(&medium, setting));
         }
-        let own = |at: u32| reader.shown(at).to_lowercase().starts_with("eigene");
+        let own = |at: u32| reader.small(at).starts_with(b"eigene");
         if head.core.iter().any(own) {
             return Some(self.subject(head.core, setting));
         }
-        let possessive = head.determiner.map(|d| reader.shown(d).to_lowercase()).unwrap_or_default();
-        if possessive.starts_with("sein") {
+        let possessive = head.determiner.map(|d| reader.small(d)).unwrap_or_default();
+        if possessive.starts_with(b"sein") {
             return Some(self.takes_up(Agreement::MASCULINE | Agreement::NEUTER, setting, By::Pronoun));
         }
-        if possessive.starts_with("ihr") {
+        if possessive.starts_with(b"ihr") {
             return Some(self.takes_up(Agreement::FEMININE | Agreement::PLURAL, setting, By::Pronoun));
         }
-        if possessive.starts_with("mein") || possessive.starts_with("unser") {
+        if possessive.starts_with(b"mein") || possessive.starts_with(b"unser") {
             return Some(Verdict::FirstPerson);
         }
         // Ansicht Pfannstiels
@@ -206,20 +204,19 @@ impl Sieve<'_> {
             return None;
         }
         // Den Angaben zufolge: those just made
-        let again = head.definite && reader.lexicon.world.is_utterance(&stem(reader.shown(noun)));
+        let again = head.definite && reader.lexicon.world.is_utterance(reader.stem(noun));
         Some(if again { self.goes_on(setting) } else { Verdict::Open(Reason::NoSpeaker) })
     }
 
     /// `Polizeiangaben`: the first part of the word tells whose they are.
     fn whose_compound(&mut self, noun: u32) -> Option<Verdict> {
         let reader = self.cast.reader;
-        let owner = reader.owner(noun)?;
-        let wanted = stem(owner);
-        let same = |f: &Figure| f.label.as_deref() == Some(owner) || f.roles.iter().any(|r| r.stem == wanted);
+        let (owner, classes) = reader.owner(noun)?;
+        let wanted = stem(reader.small(noun).get(..owner.len())?);
+        let same = |f: &Figure<'_>| f.label.as_deref() == Some(owner) || f.roles.iter().any(|r| r.stem == wanted);
         if let Some((known, _)) = self.cast.recent().find(|(_, f)| same(f)) {
             return Some(Verdict::Known(known, By::Words));
         }
-        let classes = reader.lexicon.form(&owner.to_lowercase())?.classes;
         let kind = if classes.intersects(Classes::BODY) { EntityKind::Organisation } else { EntityKind::Group };
         let word = Range::new(noun, noun + 1);
         let figure = self.cast.add(&Mention { kind, noun: None, ..Mention::of_name(word) });

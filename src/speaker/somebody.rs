@@ -4,9 +4,9 @@ use super::by::{By, Reason};
 use super::discourse::agrees;
 use super::figure::{Figure, likeness, same_text};
 use super::kind::EntityKind;
-use super::mention::{Mention, is_aged};
+use super::mention::Mention;
 use super::sieve::{Setting, Sieve, Verdict};
-use crate::lexicon::{Agreement, stem};
+use crate::lexicon::Agreement;
 use crate::span::Range;
 use smallvec::SmallVec;
 
@@ -50,18 +50,18 @@ impl Sieve<'_> {
 
     /// The only one who was spoken of by the office alone that now stands beside a name: `der Landrat` before `Landrat Kai Abel`.
     fn known_before(&self, mention: &Mention) -> Option<usize> {
-        let role = stem(self.cast.reader.shown(mention.noun?));
+        let role = self.cast.reader.stem(mention.noun?);
         let office = |f: &Figure| {
             f.kind == EntityKind::Function
                 && f.name.is_none()
                 && f.naming.definite
-                && !f.naming.determiner.is_some_and(|d| is_possessive(self.cast.reader.shown(d)))
-                && f.roles.iter().any(|r| role.ends_with(&r.stem))
+                && !f.naming.determiner.is_some_and(|d| is_possessive(self.cast.reader.small(d)))
+                && f.roles.iter().any(|r| role.ends_with(r.stem))
                 && agrees(f, mention.agreement & Agreement::SINGULAR)
-                && self.same_attribute(f, mention, &role)
+                && self.same_attribute(f, mention, role)
         };
         // where several hold it, it can be another's
-        let holder = |f: &Figure| f.name.is_some() && f.roles.iter().any(|r| likeness(&r.stem, &role) > 0);
+        let holder = |f: &Figure| f.name.is_some() && f.roles.iter().any(|r| likeness(r.stem, role) > 0);
         if self.cast.recent().any(|(_, f)| holder(f)) {
             return None;
         }
@@ -72,7 +72,7 @@ impl Sieve<'_> {
     /// Of several with this surname the only one that the other words fit: `Frau Weber`, or the only one in sight.
     fn namesake(&self, name: Range, mention: &Mention) -> Option<usize> {
         let read = self.cast.name(name)?;
-        let fits = |f: &Figure| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
+        let fits = |f: &Figure<'_>| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
         let address = match mention.noun.map(|n| self.cast.reader.shown(n)) {
             Some("Frau") => Agreement::FEMININE,
             Some("Herr" | "Herrn") => Agreement::MASCULINE,
@@ -98,16 +98,16 @@ impl Sieve<'_> {
             return same
                 .map_or_else(|| Verdict::Known(self.cast.add(mention), By::New), |f| Verdict::Known(f, By::Words));
         }
-        let wanted = stem(said);
+        let wanted = reader.stem(noun);
         let cast = &self.cast;
         // das Opfer can be a man or a woman
         let agreement = mention.agreement & Agreement::SINGULAR;
-        let epicene = reader.lexicon.world.is_epicene(&wanted);
+        let epicene = reader.lexicon.world.is_epicene(wanted);
         let shown = if epicene && !agreement.is_empty() { Agreement::SINGULAR } else { agreement };
-        let fits = |f: &Figure| f.kind.is_somebody() && agrees(f, shown);
-        let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.shown(d)));
+        let fits = |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, shown);
+        let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.small(d)));
         if !possessed {
-            let with_role = cast.with_role(&wanted, |f| fits(f) && self.same_attribute(f, mention, &wanted));
+            let with_role = cast.with_role(wanted, |f| fits(f) && self.same_attribute(f, mention, wanted));
             if let Some(figure) = self.choose(&with_role, setting) {
                 let by = if cast.get(figure).is_some_and(|f| f.name.is_some()) { By::Function } else { By::Words };
                 return self.known(figure, by, mention);
@@ -116,10 +116,10 @@ impl Sieve<'_> {
                 return Verdict::Open(Reason::TwoCandidates);
             }
         }
-        if let Some(figure) = self.office(&wanted) {
+        if let Some(figure) = self.office(wanted) {
             return self.known(figure, By::Office, mention);
         }
-        let taken_up = cast.taken_up(&wanted, fits);
+        let taken_up = cast.taken_up(wanted, fits);
         if let Some(figure) = self.choose(&taken_up, setting) {
             return self.known(figure, By::Epithet, mention);
         }
@@ -129,9 +129,9 @@ impl Sieve<'_> {
             return self.known(figure, By::Continues, mention);
         }
         let world = &reader.lexicon.world;
-        let describes = is_aged(said) || world.describes(&wanted);
+        let describes = reader.is_aged(noun) || world.describes(wanted);
         // a profession takes up somebody named; an office can be somebody new (der Landrat)
-        let profession = world.is_profession(&wanted);
+        let profession = world.is_profession(wanted);
         if (describes || profession) && !possessed && (profession || mention.attribute.is_empty()) {
             let age = age(said);
             let fits = |number: usize| {
@@ -163,7 +163,7 @@ impl Sieve<'_> {
         }
         // who was spoken of last, unless the noun is an office, which can be somebody new
         let person = |number: usize| cast.get(number).is_some_and(|f| fits(f) && f.kind == EntityKind::Person);
-        let office = world.is_office(&wanted);
+        let office = world.is_office(wanted);
         let bare = |number: usize| person(number) && (!office || cast.get(number).is_some_and(|f| f.roles.is_empty()));
         if !possessed
             && mention.attribute.is_empty()
@@ -179,24 +179,24 @@ impl Sieve<'_> {
 
     /// Learns from a mention what a figure is, and says that it is known.
     pub(super) fn known(&mut self, figure: usize, by: By, mention: &Mention) -> Verdict {
-        let epicene = mention.noun.map(|n| stem(self.cast.reader.shown(n)));
-        if !epicene.is_some_and(|noun| self.cast.reader.lexicon.world.is_epicene(&noun)) {
+        let reader = self.cast.reader;
+        if !mention.noun.is_some_and(|noun| reader.lexicon.world.is_epicene(reader.stem(noun))) {
             self.cast.narrow(figure, mention.agreement & Agreement::SINGULAR);
         }
         Verdict::Known(figure, by)
     }
 
     /// Whether a role that a mention names with an attribute can be this figure's: not the spokesman of another body.
-    pub(super) fn same_attribute(&self, figure: &Figure, mention: &Mention, wanted: &str) -> bool {
+    pub(super) fn same_attribute(&self, figure: &Figure<'_>, mention: &Mention, wanted: &[u8]) -> bool {
         if mention.attribute.is_empty() {
             return true;
         }
         let reader = self.cast.reader;
         let nouns = |range: Range| range.iter().filter(|t| reader.is_nominal(*t));
-        let role = figure.roles.iter().find(|r| r.stem.ends_with(wanted) || wanted.ends_with(&r.stem));
+        let role = figure.roles.iter().find(|r| r.stem.ends_with(wanted) || wanted.ends_with(r.stem));
         let Some(own) = role.map(|r| r.range).filter(|own| nouns(*own).nth(1).is_some()) else { return true };
-        let asked: SmallVec<[String; 2]> = nouns(mention.attribute).map(|t| stem(reader.shown(t))).collect();
-        nouns(own).any(|t| asked.contains(&stem(reader.shown(t))))
+        let asked: SmallVec<[&[u8]; 2]> = nouns(mention.attribute).map(|t| reader.stem(t)).collect();
+        nouns(own).any(|t| asked.contains(&reader.stem(t)))
     }
 
     /// The only one, or the one that was spoken of last.
@@ -209,32 +209,33 @@ impl Sieve<'_> {
     }
 
     /// The holder of an office, if the article names him.
-    fn office(&self, stem: &str) -> Option<usize> {
+    fn office(&self, stem: &[u8]) -> Option<usize> {
         let office = self.cast.reader.lexicon.world.office(stem)?;
         let holder = office.holder.as_str();
         let text = |range: Range| self.cast.reader.text_of(range);
-        let named =
-            |f: &Figure| f.name.is_some_and(|n| text(n) == holder || holder.split(' ').next_back() == Some(text(n)));
-        let called = |f: &Figure| {
-            f.roles.iter().any(|r| {
-                office.role.iter().all(|word| self.cast.reader.stems(r.range).any(|s| s.ends_with(word.as_str())))
-            })
+        let named = |f: &Figure<'_>| {
+            f.name.is_some_and(|n| text(n) == holder || holder.split(' ').next_back() == Some(text(n)))
         };
-        let person = |f: &Figure| f.kind == EntityKind::Person;
+        let called = |f: &Figure<'_>| {
+            f.roles
+                .iter()
+                .any(|r| office.role.iter().all(|word| self.cast.reader.stems(r.range).any(|s| s.ends_with(word))))
+        };
+        let person = |f: &Figure<'_>| f.kind == EntityKind::Person;
         let recent = || self.cast.recent().filter(|(_, f)| person(f));
         recent().find(|(_, f)| named(f)).or_else(|| recent().find(|(_, f)| called(f))).map(|(number, _)| number)
     }
 
     /// The age a figure was given.
-    fn age(&self, figure: &Figure) -> Option<u32> {
+    fn age(&self, figure: &Figure<'_>) -> Option<u32> {
         let ranges = std::iter::once(figure.naming.range()).chain(figure.roles.iter().map(|r| r.range));
         ranges.flat_map(Range::iter).find_map(|t| age(self.cast.reader.shown(t)))
     }
 }
 
-fn is_possessive(article: &str) -> bool {
-    let lower = article.to_lowercase();
-    ["mein", "dein", "sein", "ihr", "unser", "euer", "dessen", "deren"].iter().any(|p| lower.starts_with(p))
+fn is_possessive(article: &[u8]) -> bool {
+    const ALL: [&str; 8] = ["mein", "dein", "sein", "ihr", "unser", "euer", "dessen", "deren"];
+    ALL.iter().any(|p| article.starts_with(p.as_bytes()))
 }
 
 /// The number in `58-Jährige`, `58-jähriger`.

@@ -119,6 +119,6 @@ const QUESTIONS: usize = 3;
 pub(super) fn interviewee(reading: &Reading<'_, '_>) -> Option<usize> {
     let asks = |end: u32| end.checked_sub(1).is_some_and(|t| reading.reader.kind(t) == Kind::Question);
     let questions = reading.document.blocks.iter().filter(|b| asks(b.tokens.end)).count();
-    let full = |f: &Figure| f.kind == EntityKind::Person && f.name.is_some_and(|n| n.len() > 1);
+    let full = |f: &Figure<'_>| f.kind == EntityKind::Person && f.name.is_some_and(|n| n.len() > 1);
     (questions >= QUESTIONS).then(|| reading.sieve.cast.figures.iter().position(full)).flatten()
 }

@@ -12,32 +12,58 @@ use crate::span::Span;
 /// Appends the tokens of a stretch of text. Says whether a word is broken by something that is no part of it.
 pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, tokens: &mut Vec<Token>) -> bool {
     let (start, end) = (within.start as usize, within.end as usize);
-    let mut lexer = Lexer { text, start, end, at: start, abbreviations, tokens, glued: false, broken: false };
-    while lexer.at < lexer.end {
-        if lexer.byte(lexer.at) == b' ' {
-            lexer.at += 1;
-            lexer.glued = false;
-        } else {
-            lexer.step();
+    let bytes = text.as_bytes().get(..end).unwrap_or_default();
+    let mut lexer = Lexer { text, bytes, start, end, at: start, abbreviations, tokens, glued: false, broken: false };
+    while let Some(byte) = lexer.bytes.get(lexer.at) {
+        match class(*byte) {
+            Class::Small | Class::Capital => lexer.letters(),
+            _ if *byte == b' ' => {
+                lexer.at += 1;
+                lexer.glued = false;
+            }
+            _ => lexer.step(*byte),
         }
     }
     lexer.broken
 }
 
-/// The ASCII letters and digits.
+/// What a byte is to the word it stands in or behind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Small,
+    Capital,
+    Digit,
+    /// A sign that may stand inside a word or belong to its end, or part of a longer character.
+    Doubtful,
+    /// Ends every word.
+    End,
+}
+
 #[expect(clippy::indexing_slicing, reason = "computed when compiling")]
-static PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Doubtful; 256];
     let mut byte = 0;
     while byte < 128_u8 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Digit,
+            b'-' | b'\'' | b'*' | b':' | b'_' | b'&' | b'@' | b'.' => Class::Doubtful,
+            _ => Class::End,
+        };
         byte += 1;
     }
-    plain
+    classes
 };
+
+fn class(byte: u8) -> Class {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Doubtful)
+}
 
 struct Lexer<'t> {
     text: &'t str,
+    /// Those of the text, up to the end.
+    bytes: &'t [u8],
     start: usize,
     end: usize,
     at: usize,
@@ -52,7 +78,7 @@ struct Lexer<'t> {
 impl<'t> Lexer<'t> {
     /// The byte at a position; 0 past the end.
     fn byte(&self, at: usize) -> u8 {
-        if at < self.end { self.text.as_bytes().get(at).copied().unwrap_or(0) } else { 0 }
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
     /// The character at a position; `\0` past the end.
@@ -64,18 +90,19 @@ impl<'t> Lexer<'t> {
         self.text.get(at..self.end).and_then(|rest| rest.chars().next()).unwrap_or('\0')
     }
 
-    /// How many bytes of ASCII letters and digits and of the letters of Western Europe (`ä`, `ß`, `é`) follow.
-    fn plain_letters(&self, at: usize) -> usize {
-        let rest = self.text.as_bytes().get(at..self.end).unwrap_or_default();
-        let mut len = 0;
+    /// Where the ASCII letters and digits and the letters of Western Europe (`ä`, `ß`, `é`) end that begin at a position.
+    fn plain_letters(&self, from: usize) -> usize {
+        let plain = |byte: &u8| matches!(class(*byte), Class::Small | Class::Capital | Class::Digit);
+        let mut at = from;
         loop {
-            let more = rest.get(len..).unwrap_or_default();
-            len += more.iter().position(|b| PLAIN.get(usize::from(*b)) != Some(&true)).unwrap_or(more.len());
-            match rest.get(len..len + 2) {
-                // U+00C0 to U+00FF in UTF-8, but for × and ÷
-                Some([0xc3, second]) if !matches!(second, 0x97 | 0xb7) => len += 2,
-                _ => return len,
+            while self.bytes.get(at).is_some_and(plain) {
+                at += 1;
             }
+            // U+00C0 to U+00FF in UTF-8, but for × and ÷
+            if self.byte(at) != 0xc3 || matches!(self.byte(at + 1), 0x97 | 0xb7) {
+                return at;
+            }
+            at += 2;
         }
     }
 
@@ -83,13 +110,12 @@ impl<'t> Lexer<'t> {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    fn step(&mut self) {
-        match self.byte(self.at) {
+    fn step(&mut self, byte: u8) {
+        match byte {
             b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
                 self.at += 1;
                 self.glued = false;
             }
-            b'a'..=b'z' | b'A'..=b'Z' => self.word(self.at),
             b'0'..=b'9' => self.number(),
             b',' if self.is_double_comma() => self.push(Kind::Mark, 2),
             b',' => self.push(Kind::Comma, 1),
@@ -135,14 +161,13 @@ impl<'t> Lexer<'t> {
     }
 
     fn push(&mut self, kind: Kind, len: usize) {
-        self.push_word(kind, len, Case::Lower, 0);
+        self.push_word(kind, self.at + len, Case::Lower, 0);
     }
 
-    fn push_word(&mut self, kind: Kind, len: usize, case: Case, head: usize) {
-        let (start, end) = (self.at, (self.at + len).min(self.end));
-        let span = Span::new(offset(start), offset(end));
+    fn push_word(&mut self, kind: Kind, end: usize, case: Case, head: usize) {
+        let span = Span::new(offset(self.at), offset(end));
         self.tokens.push(Token { span, head: u16::try_from(head).unwrap_or(0), kind, case, glued: self.glued });
-        self.at = end.max(start + 1);
+        self.at = end.max(self.at + 1);
         self.glued = true;
     }
 
@@ -157,7 +182,7 @@ impl<'t> Lexer<'t> {
     /// Whether an apostrophe `len` bytes long stands for the lost beginning of a word or year: `'s`, `'68`.
     fn is_elided(&self, len: usize) -> bool {
         let from = self.at + len;
-        let end = from + self.plain_letters(from);
+        let end = self.plain_letters(from);
         let word = self.slice(from, end);
         let closed = matches!(self.char(end), '\'' | '’' | '‘');
         let year = end - from == 2 && word.bytes().all(|b| b.is_ascii_digit());
@@ -183,14 +208,24 @@ impl<'t> Lexer<'t> {
         }
     }
 
+    /// A word that begins with a letter: most have no sign inside or behind them.
+    fn letters(&mut self) {
+        let end = self.plain_letters(self.at);
+        if class(self.byte(end)) == Class::End {
+            self.push_word(Kind::Word, end, self.case(self.at, end), 0);
+        } else {
+            self.word(self.at);
+        }
+    }
+
     /// A word whose letters begin at `from` (one past a sign that belongs to it, as in `@name`).
     fn word(&mut self, from: usize) {
         let mut i = from;
         let mut head = 0;
         let mut dots = false;
         loop {
-            i += self.plain_letters(i);
-            if matches!(self.byte(i), b' ' | b',' | b'\n') {
+            i = self.plain_letters(i);
+            if class(self.byte(i)) == Class::End {
                 break;
             }
             let c = self.char(i);
@@ -239,24 +274,38 @@ impl<'t> Lexer<'t> {
                 _ => break,
             }
         }
-        let len = i - self.at;
-        let word = self.slice(from, i);
+        let case = self.case(from, i);
         if !dots && self.byte(i) != b'.' {
-            return self.push_word(Kind::Word, len, case_of(word), head);
+            return self.push_word(Kind::Word, i, case, head);
         }
+        let word = self.slice(from, i);
         if word.starts_with("www.") || (dots && is_domain(word)) {
             return self.link();
         }
-        let case = case_of(word);
         if self.byte(i) == b'.' && self.byte(i + 1) != b'.' {
             if self.place().is_roman_ordinal(word, i + 1) {
-                return self.push_word(Kind::Ordinal, len + 1, case, head);
+                return self.push_word(Kind::Ordinal, i + 1, case, head);
             }
             if self.place().shortens(word, dots, i + 1) {
-                return self.push_word(Kind::Abbreviation, len + 1, case, head);
+                return self.push_word(Kind::Abbreviation, i + 1, case, head);
             }
         }
-        self.push_word(if dots { Kind::Abbreviation } else { Kind::Word }, len, case, head);
+        self.push_word(if dots { Kind::Abbreviation } else { Kind::Word }, i, case, head);
+    }
+
+    /// How a word is written: its first two letters tell, unless it begins in capitals or beyond ASCII.
+    #[inline]
+    fn case(&self, from: usize, to: usize) -> Case {
+        match (class(self.byte(from)), class(self.byte(from + 1))) {
+            (Class::Small | Class::Digit, _) => Case::Lower,
+            (Class::Capital, Class::Small) => Case::Capital,
+            _ => self.doubtful_case(from, to),
+        }
+    }
+
+    #[inline(never)] // of few words
+    fn doubtful_case(&self, from: usize, to: usize) -> Case {
+        case_of(self.slice(from, to))
     }
 
     /// Where a word goes on that is broken before `from` by the end of its line; but `Partei-` and `und` are two.
@@ -265,7 +314,7 @@ impl<'t> Lexer<'t> {
         let rest = after.trim_start();
         let rest = if after.get(..after.len() - rest.len())?.contains('\n') { rest } else { return None };
         let start = self.end - rest.len();
-        let word = self.slice(start, start + self.plain_letters(start));
+        let word = self.slice(start, self.plain_letters(start));
         (!word.is_empty() && !self.abbreviations.is_joiner(word)).then_some(start)
     }
 
@@ -338,14 +387,6 @@ fn is_domain(word: &str) -> bool {
 }
 
 fn case_of(word: &str) -> Case {
-    if let [first, second, ..] = word.as_bytes() {
-        if first.is_ascii_lowercase() {
-            return Case::Lower;
-        }
-        if first.is_ascii_uppercase() && second.is_ascii_lowercase() {
-            return Case::Capital;
-        }
-    }
     let mut chars = word.chars();
     if !chars.next().is_some_and(char::is_uppercase) {
         return Case::Lower;

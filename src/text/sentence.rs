@@ -42,8 +42,13 @@ pub(super) fn split(
         sentences.push(Sentence { tokens: Range::new(*start, at), block });
         *start = at;
     };
-    while let Some(current) = token(at) {
+    loop {
         while pairs.next_if(|p| p.tokens.start < at).is_some() {}
+        // before the next pair and while the sentence is not too long, only a stop or a bracket matters
+        let free = pairs.peek().map_or(within.end, |p| p.tokens.start).min(within.end).min(start + LONGEST);
+        let stretch = tokens.get(at as usize..free as usize).unwrap_or_default();
+        at += index(stretch.iter().position(|t| t.kind == Kind::Open || t.kind.is_terminal()).unwrap_or(stretch.len()));
+        let Some(current) = token(at) else { break };
         if let Some(pair) = pairs.next_if(|p| p.tokens.start == at) {
             at = pair.tokens.end;
             // the stop may stand before the marks of an inner quotation, too: ›Halt.‹«
@@ -81,6 +86,10 @@ pub(super) fn split(
     if start < within.end {
         end(&mut start, within.end);
     }
+}
+
+fn index(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
 }
 
 /// Whether a quotation at this place is led into, as by a colon or at the start of a sentence, and so may end one.

@@ -33,7 +33,8 @@ const LONGEST: usize = 12;
 impl<'p> Place<'p> {
     /// Whether the stop before `after` shortens the word instead of ending the sentence. `dotted`: the word has stops inside.
     pub(super) fn shortens(&self, word: &str, dotted: bool, after: usize) -> bool {
-        let head = word.rsplit('-').next().unwrap_or(word);
+        let hyphen = memchr::memrchr(b'-', word.as_bytes());
+        let head = hyphen.and_then(|at| word.get(at + 1..)).unwrap_or(word);
         let known = self.abbreviations;
         if known.is_street(head) {
             return self.goes_on(after);
