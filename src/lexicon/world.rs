@@ -1,5 +1,6 @@
 //! What readers know and articles leave out: `world.toml`.
 
+use super::agreement::Agreement;
 use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,6 +26,7 @@ pub struct World {
     professions: Vec<Stem>,
     roles: Nouns,
     epicene: Nouns,
+    addresses: Addresses,
     called: Vec<Stem>,
     abstracts: Vec<Stem>,
     capitals: FxHashMap<String, String>,
@@ -59,8 +61,33 @@ pub(super) struct WorldFile {
     roles: String,
     epicene: String,
     called: String,
+    addresses: Addresses,
     abstracts: String,
     office: Vec<OfficeFile>,
+}
+
+/// Words beside names, as lists with spaces.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Addresses {
+    female: String,
+    male: String,
+    noble: String,
+}
+
+impl Addresses {
+    fn extend(&mut self, more: &Self) {
+        let lists = [(&mut self.female, &more.female), (&mut self.male, &more.male), (&mut self.noble, &more.noble)];
+        for (list, more) in lists {
+            list.push(' ');
+            list.push_str(more);
+        }
+    }
+}
+
+/// Whether a list with spaces has a word.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word && !word.is_empty())
 }
 
 #[derive(Deserialize)]
@@ -90,6 +117,7 @@ impl World {
             let (place, country) = pair(row, source)?;
             self.capitals.insert(place.to_string(), country.to_string());
         }
+        self.addresses.extend(&file.addresses);
         let lists = [
             (&file.general, &mut self.general),
             (&file.part_of_names, &mut self.part_of_names),
@@ -170,6 +198,18 @@ impl World {
     /// Whether an unknown noun ends like one that names nobody: `Nachbesserungen`.
     pub fn is_abstract(&self, stem: &[u8]) -> bool {
         self.abstracts.iter().any(|ending| stem.ends_with(ending))
+    }
+
+    /// The gender that a word shows which only addresses somebody: `Frau`.
+    pub fn address(&self, word: &str) -> Option<Agreement> {
+        let Addresses { female, male, .. } = &self.addresses;
+        let lists = [(female, Agreement::FEMININE), (male, Agreement::MASCULINE)];
+        lists.into_iter().find(|(list, _)| has(list, word)).map(|(_, gender)| gender)
+    }
+
+    /// Whether `von` with a name can follow a word: `Graf`, `Frau`.
+    pub fn is_noble(&self, word: &str) -> bool {
+        has(&self.addresses.noble, word) || self.address(word).is_some()
     }
 
     /// Whether a verb tells the name of its subject: `heißt`.

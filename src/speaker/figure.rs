@@ -265,20 +265,16 @@ impl<'a> Cast<'a> {
 
     /// Learns from a mention what a figure is, and its gender.
     fn learn_role(&mut self, number: usize, mention: &Mention) {
-        let shown = mention.noun.map_or("", |n| self.reader.shown(n));
+        let address = mention.noun.and_then(|n| self.reader.lexicon.world.address(self.reader.shown(n)));
         // not Frau Lenz
-        let address = mention.name.is_some() && matches!(shown, "Frau" | "Herr" | "Herrn" | "Fräulein");
-        if let Some(noun) = mention.noun.filter(|_| !address) {
+        let addressed = mention.name.is_some() && address.is_some();
+        if let Some(noun) = mention.noun.filter(|_| !addressed) {
             let stem = self.reader.stem(noun);
             if !self.get(number).is_some_and(|f| f.roles.iter().any(|r| r.stem == stem)) {
                 self.add_role(number, RoleNoun { stem, range: mention.range() });
             }
         }
-        let agreement = match shown.as_bytes() {
-            [b'F', b'r', b'a', b'u', ..] => Agreement::FEMININE,
-            [b'H', b'e', b'r', b'r', ..] => Agreement::MASCULINE,
-            _ => mention.agreement,
-        };
+        let agreement = address.unwrap_or(mention.agreement);
         self.narrow(number, agreement);
     }
 

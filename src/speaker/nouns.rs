@@ -85,20 +85,7 @@ impl<'a> Reader<'a> {
         if !self.is(at, Classes::NAME_PARTICLE) {
             return None;
         }
-        let noble = matches!(
-            self.shown(at - 1),
-            "Frau"
-                | "Herr"
-                | "Herrn"
-                | "Graf"
-                | "Gräfin"
-                | "Baron"
-                | "Freiherr"
-                | "Prinz"
-                | "Prinzessin"
-                | "Fürst"
-                | "Herzog"
-        );
+        let noble = self.lexicon.world.is_noble(self.shown(at - 1));
         let named = noble
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
@@ -180,7 +167,11 @@ impl<'a> Reader<'a> {
         let genitive = |at: &u32| at + 1 < end && self.is_genitive(*at);
         // Weißen | Haus
         let adjectival = |at: &u32| at + 1 < end && self.is_name_adjective(*at);
-        before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at))
+        // Herr | Landrat
+        let address = |at: &u32| {
+            at + 1 < end && self.is(at + 1, Classes::PERSON) && self.lexicon.world.address(self.shown(*at)).is_some()
+        };
+        before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at) && !address(at))
     }
 
     /// One past what stands behind the nouns and belongs to them: genitives, *von*, *aus*, *für*, *in*, a bracket.

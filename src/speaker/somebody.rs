@@ -73,11 +73,9 @@ impl Sieve<'_> {
     fn namesake(&self, name: Range, mention: &Mention) -> Option<usize> {
         let read = self.cast.name(name)?;
         let fits = |f: &Figure<'_>| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
-        let address = match mention.noun.map(|n| self.cast.reader.shown(n)) {
-            Some("Frau") => Agreement::FEMININE,
-            Some("Herr" | "Herrn") => Agreement::MASCULINE,
-            _ => mention.agreement,
-        };
+        let reader = self.cast.reader;
+        let address = mention.noun.and_then(|n| reader.lexicon.world.address(reader.shown(n)));
+        let address = address.unwrap_or(mention.agreement);
         let mut fitting = self.cast.recent().filter(|(_, f)| fits(f) && agrees(f, address));
         let first = fitting.next()?.0;
         fitting.next().is_none().then_some(first)
