@@ -43,7 +43,7 @@ fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
     continue_runs(&scenes, grammar, &mut quotations);
-    partial(document, words, &grammar.mark_words, &mut quotations);
+    partial(document, words, &grammar.mark_words, &scenes, &mut quotations);
     order(&mut quotations);
     quotations
 }

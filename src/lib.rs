@@ -4,7 +4,7 @@
 //! use sagte::analyze;
 //! use sagte::grammar::{Grammar, Role};
 //!
-//! let grammar = Grammar::german(); // once: it reads the files of German
+//! let grammar = Grammar::german(); // once
 //! let text = "Das Wasser steige weiter, sagte Bürgermeisterin Jule Harms. Die Schule sei „vorerst sicher“.";
 //! let analysis = analyze(text, &grammar);
 //!
@@ -38,9 +38,12 @@
 //! [`analyze`] is all of it from a text to an [`Analysis`]. It has no errors, prints nothing and holds no state; errors
 //! exist only at the rim, for files ([`input::InputError`]) and grammars ([`error::DataError`]).
 //!
-//! German itself is data: [`sources`] holds the files, [`grammar::Grammar::load`] reads and checks them.
+//! German itself is data: [`sources`] holds the files, [`grammar::Grammar::read`] reads and checks them. That takes longer than reading an
+//! article, so it is done once, when sagte is built; [`grammar::Grammar::load`] takes what was read then, unless the user has files of
+//! their own.
 
 mod analysis;
+mod built_in;
 pub mod desk;
 pub mod error;
 pub mod examples;

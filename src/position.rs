@@ -41,7 +41,8 @@ impl<'t> Positions<'t> {
         }
         let (chars, utf16) = count(&filled(rest));
         blocks.extend([before, (before.0 + chars, before.1 + utf16)]);
-        let mut positions = Self { text, blocks, lines: vec![(0, 0)] };
+        let mut positions = Self { text, blocks, lines: Vec::with_capacity(16) };
+        positions.lines.push((0, 0));
         for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
             let start = offset(at + 1);
             let (chars, _) = positions.counts(start);

@@ -15,27 +15,6 @@ pub struct Source {
 }
 
 impl Source {
-    /// The same file without its examples, line for line. They are for the tests; reading them would double the time of a start.
-    #[must_use]
-    pub fn without_examples(&self) -> Self {
-        if memchr::memmem::find(self.text.as_bytes(), b"examples = [").is_none() {
-            return self.clone();
-        }
-        let mut text = String::with_capacity(self.text.len());
-        let mut inside = false;
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1).chain([self.text.len()]) {
-            let line = self.text.get(start..end).unwrap_or_default();
-            start = end;
-            // a line that begins something else ends the list, whatever stands behind its bracket
-            inside &= !line.starts_with(|c: char| c == '[' || c.is_ascii_lowercase());
-            inside |= line.starts_with("examples = [") || line.starts_with("counterexamples = [");
-            text.push_str(if inside { "\n" } else { line });
-            inside &= !line.trim_end().ends_with(']');
-        }
-        Self { text: text.into(), ..self.clone() }
-    }
-
     /// Its name without folders.
     pub fn name(&self) -> &str {
         self.key.rsplit('/').next().unwrap_or_default()
@@ -190,6 +169,11 @@ impl Sources {
         self.0.iter().filter(move |s| s.key == key)
     }
 
+    /// Whether the user has files in a room.
+    pub fn adds_to(&self, room: &str) -> bool {
+        self.within(room).count() > BUILT_IN.iter().filter(|(key, _)| key.starts_with(room)).count()
+    }
+
     /// The files of a room, in order.
     pub fn within<'s>(&'s self, room: &'s str) -> impl Iterator<Item = &'s Source> {
         self.0.iter().filter(move |s| s.key.strip_prefix(room).is_some_and(|rest| rest.starts_with('/')))
@@ -209,13 +193,6 @@ mod tests {
         assert_eq!(kind("grammars/de"), None);
         assert_eq!(kind("grammars/nowhere"), Some(io::ErrorKind::NotFound));
         assert_eq!(kind("samples"), Some(io::ErrorKind::InvalidInput), "no folder of a grammar in it");
-    }
-
-    #[test]
-    fn examples_end_where_the_next_thing_begins() {
-        let text = "a = 1\nexamples = [\n  \"Ja.\",\n] # so\n[[verb]]\nexamples = [\"[cue sagt]\"] # so\n\nb = 2\n";
-        let source = Source { file: String::new(), text: text.into(), key: String::new() };
-        assert_eq!(source.without_examples().text, "a = 1\n\n\n\n[[verb]]\n\n\nb = 2\n");
     }
 
     #[test]

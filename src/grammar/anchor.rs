@@ -4,9 +4,10 @@ use super::feature::{Feature, Property};
 use super::pattern::{Pattern, Role};
 use super::terminal::Terminal;
 use crate::lexicon::{Classes, Takes};
+use serde::{Deserialize, Serialize};
 
 /// Where a construction is tried.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     /// At every quotation in marks.
     Quoted,

@@ -3,7 +3,7 @@
 use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use crate::lexicon::{Agreement, Classes, Persons};
-use crate::parse::{ClauseId, ClauseKind, Miss, Placed};
+use crate::parse::{Clause, ClauseId, ClauseKind, Miss, Placed};
 
 impl Matcher<'_, '_> {
     /// Whether a clause has all that is asked of it.
@@ -18,7 +18,9 @@ impl Matcher<'_, '_> {
             Property::Main => clause.kind == ClauseKind::Main,
             Property::WieClause => clause.kind == ClauseKind::Wie,
             Property::QuestionClause => {
-                matches!(clause.kind, ClauseKind::Whether | ClauseKind::Question | ClauseKind::Wie)
+                // Wie die Stadt mitteilte, …
+                let tells = clause.kind == ClauseKind::Wie && clause.reports && clause.first == syntax.range.start;
+                matches!(clause.kind, ClauseKind::Whether | ClauseKind::Question | ClauseKind::Wie) && !tells
             }
             Property::DassClause => clause.kind == ClauseKind::Dass,
             Property::ReasonClause => clause.opener.is_some_and(|o| syntax.is(o, Classes::REASON)),
@@ -57,6 +59,15 @@ impl Matcher<'_, '_> {
                 !helper && beside
             }
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
+            Property::Modal => clause.finite.is_some_and(|f| syntax.is(f, Classes::MODAL)),
+            Property::Stative => {
+                let last = syntax.own(id).rev().find(|t| syntax.kind(*t).is_wordlike());
+                last.is_some_and(|t| Some(t) != clause.finite && syntax.is(t, Classes::STATE))
+            }
+            Property::Leading => {
+                let main = |c: &&Clause| c.parent.is_none() && c.finite.is_some();
+                !syntax.clauses.iter().filter(main).any(|c| c.first < clause.first)
+            }
             Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
         };

@@ -5,11 +5,11 @@ use super::demands::Demands;
 use super::pattern::{self, Pattern, Role};
 use crate::error::DataError;
 use crate::sources::Source;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// What kind of quotation it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Type {
     /// In the speaker's words, in marks.
     Direct,
@@ -49,7 +49,7 @@ impl Type {
 }
 
 /// A named pattern that yields readings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Construction {
     /// Its name, unique.
     pub name: String,

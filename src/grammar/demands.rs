@@ -5,15 +5,16 @@ use super::anchor::Anchor;
 use super::feature::{Feature, Property, SOURCES};
 use super::pattern::Pattern;
 use super::terminal::Terminal;
-use crate::lexicon::{Classes, Lexicon, Persons, Takes, Word};
-use crate::parse::{ClauseKinds, can_be_finite};
+use crate::lexicon::{Classes, Lexicon, Takes, Word};
+use crate::parse::ClauseKinds;
 use crate::text::Kind;
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 bitflags! {
     /// What a sentence has besides words of certain classes.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     struct Signs: u8 {
         /// Quotation marks.
         const MARKS = 1;
@@ -25,10 +26,10 @@ bitflags! {
         const COLON = 8;
         /// A comma or colon.
         const APART = 16;
-        /// A finite verb in Konjunktiv.
-        const KONJUNKTIV = 32;
-        /// A finite verb in Konjunktiv, or one that could be: `sie haben`.
-        const MAYBE_KONJUNKTIV = 64;
+        /// A reporting verb.
+        const REPORTS = 32;
+        /// One whose clause may begin with its finite verb.
+        const OPENS = 64;
     }
 }
 
@@ -64,13 +65,7 @@ impl Clues {
                 clues.signs |= Signs::CUE;
             }
             companion |= word.companion;
-            let finite = can_be_finite(word);
-            let inflection = word.inflection;
-            if inflection.is_konjunktiv1(Persons::THIRD) || inflection.is_konjunktiv2(Persons::THIRD) {
-                clues.signs |= Signs::KONJUNKTIV | Signs::MAYBE_KONJUNKTIV;
-            } else if inflection.konjunktiv1.intersects(Persons::THEY) {
-                clues.signs |= Signs::MAYBE_KONJUNKTIV;
-            }
+            let finite = word.is(Classes::MAYBE_FINITE);
             helper_opens |= opens && finite && word.is(Classes::AUXILIARY | Classes::MODAL);
             if word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) {
                 for verb in word.verbs.into_iter().filter_map(|v| lexicon.verb(v)) {
@@ -99,12 +94,14 @@ impl Clues {
         if !phrase && !clues.classes.intersects(Classes::REPORTING_VERB) {
             clues.takes = Takes::empty();
         }
+        clues.signs.set(Signs::REPORTS, !clues.takes.is_empty());
+        clues.signs.set(Signs::OPENS, !clues.opening.is_empty());
         clues
     }
 }
 
 /// What a sentence must have so that a pattern can fit: what its parts ask for that must be there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Demands {
     /// The kinds of clauses of which one must depend on the reporting one; `None` if none need depend on it.
     pub complement: Option<ClauseKinds>,
@@ -141,6 +138,8 @@ impl Demands {
             Anchor::Verb(_) => demands.verbs += 1,
             Anchor::Sentence => {}
         }
+        demands.signs.set(Signs::REPORTS, !demands.takes.is_empty());
+        demands.signs.set(Signs::OPENS, !demands.opening.is_empty());
         demands
     }
 
@@ -205,13 +204,11 @@ impl Demands {
 
     fn features(&mut self, features: &[Feature]) {
         let question = Classes::WHETHER | Classes::WIE | Classes::QUESTION | Classes::WONACH;
+        let konjunktiv = Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2;
         for feature in features.iter().filter(|f| !f.negated) {
-            match feature.any[..] {
-                [Property::Konjunktiv] => self.signs |= Signs::KONJUNKTIV,
-                [Property::Konjunktiv, Property::Ambiguous] => self.signs |= Signs::MAYBE_KONJUNKTIV,
-                _ => {}
-            }
             self.needs.extend(match feature.any[..] {
+                [Property::Konjunktiv] => Some(konjunktiv),
+                [Property::Konjunktiv, Property::Ambiguous] => Some(konjunktiv | Classes::MAYBE_KONJUNKTIV),
                 [Property::Konjunktiv1] => Some(Classes::KONJUNKTIV1),
                 [Property::Konjunktiv2] => Some(Classes::KONJUNKTIV2),
                 [Property::DassClause] => Some(Classes::DASS),

@@ -1,9 +1,10 @@
 //! Features: what a terminal in a pattern can be asked for.
 
 use crate::lexicon::{Classes, Takes};
+use serde::{Deserialize, Serialize};
 
 /// One property that can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Property {
     /// A verb that reports with this complement.
     Takes(Takes),
@@ -41,13 +42,17 @@ pub enum Property {
     Passive,
     /// The verb is in the perfect: *soll gesagt haben*.
     Perfect,
+    /// The verb tells a state: *soll krank sein*.
+    Stative,
+    /// The finite verb is a modal: *könnte*.
+    Modal,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
     Fragment,
     /// A quotation whose words all begin with a capital, as names do.
     Name,
-    /// A quotation with no word of its own clause before it; a word that begins its clause.
+    /// A quotation with no word of its own clause before it; a word that begins its clause; a clause with no main clause before it.
     Leading,
     /// A noun phrase with a noun that names a source: Angaben, Bericht.
     Source,
@@ -70,7 +75,7 @@ pub(super) const SOURCES: Classes =
     Classes::SOURCE.union(Classes::OPINION).union(Classes::TEXT).union(Classes::NORM).union(Classes::PRESS);
 
 /// Alternatives of which one must hold, or none if it is negated.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Feature {
     /// The alternatives.
     pub any: Vec<Property>,
@@ -79,7 +84,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 38] = [
+    const NAMES: [(&'static str, Property); 40] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -107,6 +112,8 @@ impl Property {
         ("impersonal", Property::Impersonal),
         ("passive", Property::Passive),
         ("perfect", Property::Perfect),
+        ("stative", Property::Stative),
+        ("modal", Property::Modal),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("name", Property::Name),

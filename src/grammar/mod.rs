@@ -1,6 +1,6 @@
 //! Grammar: the lexicon and the constructions of a language, read from data and checked.
 //!
-//! In: the files of a language ([`Grammar::load`]), then a sentence as a [`Scene`]. Out: a [`Match`] with the [`Roles`] that a
+//! In: the files of a language ([`Grammar::read`]), then a sentence as a [`Scene`]. Out: a [`Match`] with the [`Roles`] that a
 //! construction's [`Pattern`] gives to words ([`try_at`]), tried where its [`Anchor`] stands. The notation is explained in
 //! `grammars/README.md`.
 
@@ -34,12 +34,12 @@ pub use terminal::Terminal;
 
 use crate::error::DataError;
 use crate::lexicon::{Lexicon, MarkWords, Media};
-use crate::sources::Sources;
+use crate::sources::{Source, Sources};
 use crate::text::{Abbreviations, Layout};
-use std::thread;
+use serde::{Deserialize, Serialize};
 
 /// Everything that is known of a language.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Grammar {
     /// Its words.
     pub lexicon: Lexicon,
@@ -61,74 +61,39 @@ impl Grammar {
         self.constructions.iter().find(|c| c.name == name)
     }
 
-    /// The built-in German.
-    ///
-    /// # Panics
-    /// Never: the built-in files are checked by the tests.
-    pub fn german() -> Self {
-        match Self::load(&Sources::built_in()) {
-            Ok(grammar) => grammar,
-            Err(error) => unreachable!("{error}"),
-        }
-    }
-
     /// Reads a language from its files. A construction of a later file replaces an earlier one of the same name.
     ///
     /// # Errors
     /// The first fault, with its place.
-    pub fn load(sources: &Sources) -> Result<Self, DataError> {
-        thread::scope(|scope| {
-            let side = scope.spawn(|| Side::load(sources));
-            // they take longest, and the first thread gets its memory cheapest
-            let words = Lexicon::load(sources);
-            let side = side.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            let Side { constructions, abbreviations, layout, mark_words, media } = side;
-            let mut lexicon = words?;
-            for construction in &constructions {
-                if let Anchor::Word(word) = &construction.anchor {
-                    lexicon.mark_cue(word);
-                }
-            }
-            Ok(Self { lexicon, constructions, abbreviations, layout, mark_words, media })
-        })
-    }
-}
-
-/// What is read beside the lexicon.
-#[derive(Default)]
-struct Side {
-    constructions: Vec<Construction>,
-    abbreviations: Abbreviations,
-    layout: Layout,
-    mark_words: MarkWords,
-    media: Media,
-}
-
-impl Side {
-    fn load(sources: &Sources) -> Result<Self, DataError> {
-        let mut side = Self::default();
+    pub fn read(sources: &Sources) -> Result<Self, DataError> {
+        let lexicon = Lexicon::load(sources)?;
+        let mut grammar = Self { lexicon, ..Self::default() };
         for source in sources.within("constructions") {
             for construction in construction::read(source)? {
-                match side.constructions.iter_mut().find(|c| c.name == construction.name) {
+                match grammar.constructions.iter_mut().find(|c| c.name == construction.name) {
                     Some(known) => *known = construction,
-                    None => side.constructions.push(construction),
+                    None => grammar.constructions.push(construction),
                 }
             }
         }
+        for construction in &grammar.constructions {
+            if let Anchor::Word(word) = &construction.anchor {
+                grammar.lexicon.mark_cue(word);
+            }
+        }
+        let fault = |source: &Source, error| DataError::toml(&source.file, &source.text, &error);
         for source in sources.named("lexicon/abbreviations.toml") {
-            let more = toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
-            side.abbreviations.extend(more);
+            grammar.abbreviations.extend(toml::from_str(&source.text).map_err(|error| fault(source, error))?);
         }
         for source in sources.named("lexicon/layout.toml") {
-            let more = toml::from_str(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
-            side.layout.extend(more);
+            grammar.layout.extend(toml::from_str(&source.text).map_err(|error| fault(source, error))?);
         }
         for source in sources.named("lexicon/marks.toml") {
-            side.mark_words.add(&source.text).map_err(|e| DataError::toml(&source.file, &source.text, &e))?;
+            grammar.mark_words.add(&source.text).map_err(|error| fault(source, error))?;
         }
         for source in sources.named("lexicon/media.toml") {
-            side.media.add(source)?;
+            grammar.media.add(source)?;
         }
-        Ok(side)
+        Ok(grammar)
     }
 }

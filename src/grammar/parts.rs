@@ -34,7 +34,7 @@ impl Matcher<'_, '_> {
             return;
         };
         let syntax = &self.scene.syntax;
-        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| same(syntax.text_at(*t), c)));
+        let found = syntax.own(id).find(|t| lexeme.correlates.iter().any(|c| syntax.reads(*t, c)));
         if let Some(at) = found {
             self.take(Range::new(at, at + 1));
         }
@@ -51,8 +51,12 @@ impl Matcher<'_, '_> {
             return self.miss(at, "an active verb");
         }
         let mut found = scene.subject(id);
-        let reported: Ranges =
-            self.bound.iter().filter_map(|(role, taken)| taken.words().filter(|_| *role == Role::Quote)).collect();
+        let reported: Ranges = self
+            .bound
+            .iter()
+            .filter(|(role, _)| matches!(role, Role::Quote | Role::Frame))
+            .filter_map(|(_, taken)| taken.words())
+            .collect();
         let other;
         if found.is_some_and(|c| c.tokens.overlaps(&reported)) {
             // Das sagte sie: das is what was said
@@ -61,7 +65,7 @@ impl Matcher<'_, '_> {
             other = syntax.subject(id, &rest);
             found = other.as_ref();
         }
-        let joined = |c: &Clause| c.coordinated && c.finite.is_some_and(|f| f <= c.first + 1);
+        let joined = |c: &Clause| c.coordinated && c.finite == Some(c.first + 1);
         if syntax.clause(id).is_some_and(|c| joined(c) || (c.coordinated && found.is_none())) {
             // und forderte …: the subject of the clause before
             let before = |other: &ClauseId| {

@@ -19,9 +19,10 @@ use nom::combinator::{cut, map, opt};
 use nom::multi::{many1, separated_list1};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
+use serde::{Deserialize, Serialize};
 
 /// A part of a quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The words reported.
     Quote,
@@ -57,7 +58,7 @@ impl Role {
 }
 
 /// A pattern over the words of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// What the inner pattern takes is given these roles.
     Roles(Vec<Role>, Box<Pattern>),

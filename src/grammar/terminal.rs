@@ -1,9 +1,10 @@
 //! Terminals: what a pattern can ask the machinery to find. A closed set; a pattern only arranges them.
 
 use crate::lexicon::Classes;
+use serde::{Deserialize, Serialize};
 
 /// Something that is found by the machinery rather than spelled out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Terminal {
     // ── one word ──
     /// A word of a lexical class: `THUS`, `SOURCE-BEFORE`.
@@ -61,7 +62,7 @@ pub enum Terminal {
 }
 
 impl Terminal {
-    const NAMES: [(&'static str, Terminal); 33] = [
+    const NAMES: [(&'static str, Terminal); 34] = [
         ("COMMA", Terminal::Comma),
         ("COLON", Terminal::Colon),
         ("DASH", Terminal::Dash),
@@ -94,6 +95,7 @@ impl Terminal {
         ("FOCUS", Terminal::Word(Classes::FOCUS)),
         ("NEGATION", Terminal::Word(Classes::NEGATION)),
         ("PURPOSE", Terminal::Word(Classes::PURPOSE)),
+        ("ADDITION", Terminal::Word(Classes::ADDITION)),
         ("HEARSAY", Terminal::Word(Classes::HEARSAY)),
     ];
 

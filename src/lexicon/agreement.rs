@@ -1,10 +1,11 @@
 //! Case, gender and number, as far as a form shows them.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 bitflags! {
     /// The combinations of case and gender a form can stand for; the plural counts as a gender.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
     pub struct Agreement: u16 {
         /// Nominative of all genders.
         const NOMINATIVE = 0xf;

@@ -63,9 +63,9 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
             if token.kind.is_wordlike() {
                 let text = token.text(document.text);
                 let form = if document.broken {
-                    lexicon.look_up_whole(text, token, initial)
+                    lexicon.look_up_whole(text, token, initial).complete()
                 } else {
-                    recent.form(text, initial, || lexicon.look_up(text, token, initial))
+                    recent.form(text, initial, || lexicon.look_up(text, token, initial).complete())
                 };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
@@ -125,8 +125,9 @@ impl Lexicon {
         }
         if token.case == Case::Lower {
             let mut form = self.form(text).copied().unwrap_or_default();
-            // in small letters a noun is none, and an adjective may be a verb
-            if form.verbs == [0; 3] && (form.classes - Classes::NOUN - Classes::ADJECTIVE).is_empty() {
+            // in small letters a noun is none, an adjective may be a verb, and what tells a state is one
+            let open = Classes::NOUN | Classes::ADJECTIVE | Classes::STATE;
+            if form.verbs == [0; 3] && (form.classes - open).is_empty() {
                 if let Some(modern) = self.in_modern_spelling(text) {
                     return self.look_up(&modern, token, initial);
                 }

@@ -1,12 +1,13 @@
 //! What a word can be.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 bitflags! {
     /// The lexical classes of a word form: a set, because most short words are several things at once.
     ///
     /// The names in `grammars/de/lexicon/` are these names in small letters.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
     pub struct Classes: u128 {
         // ── words that build sentences ──
         /// `der`, `ein`, `sein`
@@ -173,6 +174,18 @@ bitflags! {
         const WISHING = 1 << 78;
         /// `dazu`: with *soll* it tells a purpose, no hearsay
         const PURPOSE = 1 << 79;
+        /// `gehören`: tells a state; with *soll* it is no plan
+        const STATE = 1 << 80;
+        /// `zudem`: adds to what stands before
+        const ADDITION = 1 << 81;
+        /// `will`: its subject tells a plan, which *soll* can go on with
+        const INTENTION = 1 << 82;
+
+        // ── what follows from the rest, worked out once for each word ──
+        /// Can be the finite verb of some clause: no small word or adjective that looks like one
+        const MAYBE_FINITE = 1 << 126;
+        /// In the third person plural this form can be Konjunktiv I: `haben`
+        const MAYBE_KONJUNKTIV = 1 << 127;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.
         const NOUN = Self::REPORTING_NOUN.bits() | Self::NOUN_DASS.bits() | Self::NOUN_MAIN.bits()
@@ -182,6 +195,10 @@ bitflags! {
             | Self::SPOKEN_SETTING.bits() | Self::WRITTEN_SETTING.bits() | Self::PUBLIC_SETTING.bits() | Self::TIME.bits()
             | Self::TITLE.bits() | Self::WORK.bits() | Self::FIRST_NAME.bits() | Self::SEAT.bits() | Self::PARTY.bits()
             | Self::NOMINAL.bits();
+        /// Small words that are rather that than a verb.
+        const CLOSED = Self::PREPOSITION.bits() | Self::CONTRACTION.bits() | Self::ADVERB.bits() | Self::DETERMINER.bits()
+            | Self::PRONOUN.bits() | Self::COORDINATOR.bits() | Self::SUBORDINATOR.bits() | Self::MAYBE_SUBORDINATOR.bits()
+            | Self::NUMERAL.bits();
         /// Every verb form.
         const VERB = Self::FINITE.bits() | Self::INFINITIVE.bits() | Self::PARTICIPLE.bits() | Self::ZU_INFINITIVE.bits();
         /// A medium that reports what others said.

@@ -123,6 +123,10 @@ impl<F: FnMut(&str, Inflection)> Forms<'_, F> {
         present(Persons::IT | Persons::YOU_ALL, &short("t"));
         self.wide(infinitive);
         self.konjunktiv1(stem);
+        if let Some(short) = stem.strip_suffix("el") {
+            let inflection = Inflection { present: Persons::I, konjunktiv1: Persons::I_IT, ..Inflection::default() };
+            self.put(short, "le", inflection); // er handle
+        }
         self.past(&[stem, link, "te"].concat(), |persons| Inflection {
             past: persons,
             konjunktiv2: persons,

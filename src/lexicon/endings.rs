@@ -1,7 +1,9 @@
 //! Endings of words and what they show.
 
+use serde::{Deserialize, Serialize};
+
 /// Endings, the longest first, each with its last byte in front: most words are told from most endings by that.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Endings<T>(Vec<(u8, String, T)>);
 
 impl<T> Default for Endings<T> {

@@ -1,10 +1,11 @@
 //! What a verb form can be: person, tense, mood.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 bitflags! {
     /// Persons a form can stand for.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
     pub struct Persons: u8 {
         /// ich
         const I = 1;
@@ -29,7 +30,7 @@ bitflags! {
 
 bitflags! {
     /// The forms without person.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
     pub struct Infinite: u8 {
         /// `sagen`
         const INFINITIVE = 1;
@@ -43,7 +44,7 @@ bitflags! {
 }
 
 /// Everything one form can be. A form that is the same in indicative and Konjunktiv has persons in both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Inflection {
     /// Indicative present.
     pub present: Persons,

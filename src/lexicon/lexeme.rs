@@ -3,10 +3,11 @@
 use super::classes::Classes;
 use super::medium::Medium;
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 bitflags! {
     /// The complements with which a verb reports.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
     pub struct Takes: u16 {
         /// `„…“, sagte er`
         const DIRECT = 1;
@@ -68,7 +69,7 @@ impl Takes {
 }
 
 /// How the addressee is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Addressee {
     /// `sagte dem Blatt`
     Dative,
@@ -107,7 +108,7 @@ impl Addressee {
 }
 
 /// How a verb marks the phrase that sums up what was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Theme {
     /// `forderte Reformen`
     Accusative,
@@ -123,7 +124,7 @@ impl Theme {
 }
 
 /// What the verb says about the report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stance {
     /// sagen
     #[default]
@@ -179,18 +180,18 @@ impl Stance {
 }
 
 /// The letters with which some words begin, small or capital: never wrong about a letter that is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Initials(u32);
 
 impl Initials {
     /// No words.
     pub const NONE: Self = Self(0);
 
-    /// With one more word.
+    /// With one more word, given as UTF-8.
     #[must_use]
-    pub fn with(self, word: &str) -> Self {
+    pub fn with(self, word: &[u8]) -> Self {
         // small and capital letters differ in a higher bit, beyond ASCII in a later byte
-        Self(self.0 | word.bytes().next().map_or(0, |first| 1 << (first & 31)))
+        Self(self.0 | word.first().map_or(0, |first| 1 << (first & 31)))
     }
 
     /// Whether words that begin like others can be among these.
@@ -200,7 +201,7 @@ impl Initials {
 }
 
 /// One entry of `reporting-verbs.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexeme {
     /// The infinitive with its companions: `zu dem Schluss kommen`, `mitteilen`.
     pub lemma: String,

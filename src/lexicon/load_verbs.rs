@@ -206,7 +206,7 @@ impl Loader {
         for (number, (head, particle)) in heads.into_iter().enumerate() {
             let lexeme = u16::try_from(number).unwrap_or(u16::MAX);
             let companions = self.lexemes.get(number).map_or(&[][..], |l| &l.companions);
-            let companions = companions.iter().fold(Initials::NONE, |all, word| all.with(word));
+            let companions = companions.iter().fold(Initials::NONE, |all, word| all.with(word.as_bytes()));
             let mut verbs = Vec::new();
             if let Some((particle, base)) = particle.as_deref().and_then(|p| Some((p, head.strip_prefix(p)?))) {
                 verbs.push((self.find_or_make(base), false));
@@ -217,7 +217,8 @@ impl Loader {
                 verbs.push((self.find_or_make(&head), true));
             }
             for (verb, joined) in verbs {
-                let apart = particle.as_deref().filter(|_| !joined).map_or(companions, |p| companions.with(p));
+                let apart =
+                    particle.as_deref().filter(|_| !joined).map_or(companions, |p| companions.with(p.as_bytes()));
                 if let Some(verb) = self.verbs.get_mut(verb as usize) {
                     verb.lexemes.push(Expression { lexeme, joined, initials: apart });
                 }

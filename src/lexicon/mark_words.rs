@@ -1,10 +1,10 @@
 //! The words beside quotation marks that tell what the marks are for.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What quotation marks are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MarkKind {
     /// Words that somebody said or wrote.
     Quotation,
@@ -45,14 +45,14 @@ struct Lists {
 }
 
 /// The words that decide, by their stems.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct MarkWords {
     stems: FxHashMap<String, Stem>,
     naming: FxHashSet<String>,
     such_as: FxHashSet<String>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Stem {
     kind: MarkKind,
     /// Only the word itself, no compound.

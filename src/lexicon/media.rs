@@ -4,18 +4,18 @@ use super::classes::Classes;
 use super::medium::Medium;
 use crate::error::DataError;
 use crate::sources::Source;
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// The rows, in order. A later file's rows stand before those of an earlier one, so that a house decides first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Media {
     rows: Vec<Row>,
 }
 
 /// What a row asks and answers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Row {
     medium: Medium,
     verb: Option<Medium>,

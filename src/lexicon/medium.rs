@@ -1,7 +1,9 @@
 //! How something was said.
 
+use serde::{Deserialize, Serialize};
+
 /// The channel of a report, as the corpus distinguishes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Medium {
     /// Spoken.
     Speech,

@@ -39,10 +39,11 @@ pub use world::{Office, Stem, World, masculine, stem};
 use crate::error::DataError;
 use crate::sources::Sources;
 use endings::Endings;
+use serde::{Deserialize, Serialize};
 use table::Table;
 
 /// What a verb does in a verb group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum VerbKind {
     /// It says what happens.
     #[default]
@@ -73,7 +74,7 @@ impl VerbKind {
 }
 
 /// A verb: something that has forms.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Verb {
     /// Its infinitive.
     pub lemma: String,
@@ -90,7 +91,7 @@ pub struct Verb {
 }
 
 /// A reporting expression seen from one of its verbs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expression {
     /// Position in the lexicon's list of lexemes.
     pub lexeme: u16,
@@ -101,7 +102,7 @@ pub struct Expression {
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Prefixes {
     inseparable: Vec<([u8; 2], String)>,
     separable: Vec<([u8; 2], String)>,
@@ -114,7 +115,7 @@ struct Prefixes {
 }
 
 /// All words.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     table: Table,
     weak: weak::WeakStems,
@@ -125,6 +126,7 @@ pub struct Lexicon {
     adjectives: Endings<Agreement>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
+    #[serde(skip)]
     recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
@@ -152,7 +154,7 @@ impl Lexicon {
     /// Marks a word at which constructions are tried.
     pub fn mark_cue(&mut self, word: &str) {
         self.recent = recent::Lending::default();
-        self.table.entry(word).cue = true;
+        self.table.mark_cue(word);
     }
 
     /// A verb; `None` for 0.

@@ -1,9 +1,10 @@
 //! Older spellings: `Mittheilung`, `telegraphirt` are looked up as they are written today.
 
 use super::Lexicon;
+use serde::{Deserialize, Serialize};
 
 /// How words were spelt, from the data.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Spellings {
     /// Letters inside a word and what they became: `th`, `t`.
     pub(super) inside: Vec<(String, String)>,

@@ -3,13 +3,15 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection, Persons};
-use super::words::Words;
+use super::words::{Words, offset};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// Number of a verb in the lexicon; 0 is no verb.
 pub type VerbId = u16;
 
 /// What the lexicon knows of one word form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Form {
     /// What it can be.
     pub classes: Classes,
@@ -39,6 +41,17 @@ impl Form {
         }
     }
 
+    /// With the classes that follow from the rest.
+    #[must_use]
+    pub(super) fn complete(mut self) -> Self {
+        let helper = Classes::AUXILIARY | Classes::MODAL;
+        let rather = self.classes.intersects(Classes::CLOSED | Classes::ADJECTIVE);
+        let finite = self.classes.intersects(Classes::FINITE) && (self.classes.intersects(helper) || !rather);
+        self.classes.set(Classes::MAYBE_FINITE, finite);
+        self.classes.set(Classes::MAYBE_KONJUNKTIV, self.inflection.konjunktiv1.intersects(Persons::THEY));
+        self
+    }
+
     /// Sets the verb classes from the inflection. A form is Konjunktiv only if it is that and nothing else.
     pub fn settle(&mut self) {
         let inflection = self.inflection;
@@ -56,38 +69,35 @@ impl Form {
 }
 
 /// All forms. Keys have a small first letter; how a token is written decides which of its classes count.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Table {
-    forms: Words<Form>,
+    /// Words, each with the place of its form.
+    words: Words<u32>,
+    /// One for each word until they are settled; then one for all words of which the same is known.
+    forms: Vec<Form>,
     /// The first and the last four bytes of words that compounds inherit from.
     heads: [Sieve; 2],
 }
 
-/// A set of four-byte strings that is never wrong about no: one bit for each hash.
-#[derive(Debug)]
-struct Sieve(Box<[u64; 512]>);
-
-impl Default for Sieve {
-    fn default() -> Self {
-        Self(Box::new([0; 512]))
-    }
-}
+/// A set of four-byte strings that is never wrong about no: one bit for each hash. In rows, because serde knows no longer arrays.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Sieve(Box<[[u64; 32]; 16]>);
 
 impl Sieve {
-    /// Word and bit of four bytes.
-    fn place(four: [u8; 4]) -> (usize, u64) {
+    /// Row, word and bit of four bytes.
+    fn place(four: [u8; 4]) -> (usize, usize, u64) {
         let hash = u64::from(u32::from_le_bytes(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49;
-        ((hash / 64) as usize, 1 << (hash % 64))
+        ((hash / 64 / 32) as usize, (hash / 64 % 32) as usize, 1 << (hash % 64))
     }
 
     fn add(&mut self, four: [u8; 4]) {
-        let (word, bit) = Self::place(four);
-        self.0.get_mut(word).into_iter().for_each(|w| *w |= bit);
+        let (row, word, bit) = Self::place(four);
+        self.0.get_mut(row).and_then(|row| row.get_mut(word)).into_iter().for_each(|w| *w |= bit);
     }
 
     fn may_hold(&self, four: [u8; 4]) -> bool {
-        let (word, bit) = Self::place(four);
-        self.0.get(word).is_some_and(|w| w & bit != 0)
+        let (row, word, bit) = Self::place(four);
+        self.0.get(row).and_then(|row| row.get(word)).is_some_and(|w| w & bit != 0)
     }
 }
 
@@ -95,18 +105,34 @@ impl Table {
     /// A table with room for so many forms.
     pub(super) fn with_capacity(forms: usize) -> Self {
         let mut table = Self::default();
+        table.words.reserve(forms);
         table.forms.reserve(forms);
         table
     }
 
     /// The form of a key, given as UTF-8.
     pub(super) fn get(&self, key: &[u8]) -> Option<&Form> {
-        self.forms.get(key)
+        self.forms.get(*self.words.get(key)? as usize)
     }
 
-    /// The form of a key, made if need be.
+    /// The form of a key, made if need be; before they are settled.
     pub(super) fn entry(&mut self, key: &str) -> &mut Form {
-        self.forms.entry(key.as_bytes())
+        let next = self.forms.len();
+        let place = *self.words.entry_or(key.as_bytes(), offset(next)) as usize;
+        if place == next {
+            self.forms.push(Form::default());
+        }
+        match self.forms.get_mut(place) {
+            Some(form) => form,
+            None => unreachable!("a form was found or made"),
+        }
+    }
+
+    /// Marks a word at which constructions are tried.
+    pub(super) fn mark_cue(&mut self, key: &str) {
+        let form = self.get(key.as_bytes()).copied().unwrap_or_default();
+        *self.words.entry_or(key.as_bytes(), 0) = offset(self.forms.len()); // what others are, too, stays as it is
+        self.forms.push(Form { cue: true, ..form });
     }
 
     /// Adds a verb reading to a form.
@@ -116,15 +142,19 @@ impl Table {
 
     /// Lets every form of a known verb be more than it is.
     pub(super) fn each_verb_form(&mut self, mut each: impl FnMut(&[u8], &mut Inflection)) {
-        for (key, form) in self.forms.iter_mut().filter(|(_, form)| form.inflection != Inflection::default()) {
-            each(key, &mut form.inflection);
+        for ((key, _), form) in self.words.iter().zip(&mut self.forms) {
+            if form.inflection != Inflection::default() {
+                each(key, &mut form.inflection);
+            }
         }
     }
 
     /// Every key with its form, sorted.
     pub(super) fn sorted(&self) -> Vec<(String, &Form)> {
-        let mut all: Vec<_> =
-            self.forms.iter().map(|(key, form)| (String::from_utf8_lossy(key).into_owned(), form)).collect();
+        let forms = |(key, place): (&[u8], &u32)| {
+            Some((String::from_utf8_lossy(key).into_owned(), self.forms.get(*place as usize)?))
+        };
+        let mut all: Vec<_> = self.words.iter().filter_map(forms).collect();
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all
     }
@@ -132,7 +162,7 @@ impl Table {
     /// Brings the classes of all forms up to date; to be called once, after the last entry.
     pub(super) fn settle(&mut self, reporting: impl Fn(VerbId) -> Classes) {
         let [firsts, lasts] = &mut self.heads;
-        for (key, form) in self.forms.iter_mut() {
+        for ((key, _), form) in self.words.iter().zip(&mut self.forms) {
             form.settle();
             for verb in form.verbs {
                 form.classes |= reporting(verb);
@@ -142,6 +172,21 @@ impl Table {
                 lasts.add(*last);
             }
         }
+        self.share();
+    }
+
+    /// Keeps each form once.
+    fn share(&mut self) {
+        let mut shared = Vec::new();
+        let mut places: FxHashMap<Form, u32> = FxHashMap::default();
+        for (_, place) in self.words.iter_mut() {
+            let form = self.forms.get(*place as usize).copied().unwrap_or_default();
+            *place = *places.entry(form).or_insert_with(|| {
+                shared.push(form);
+                offset(shared.len() - 1)
+            });
+        }
+        self.forms = shared;
     }
 
     /// Whether some word that compounds inherit from may end like this one. Never wrong about no.

@@ -6,9 +6,10 @@
 use super::conjugate::{Parts, Prefix, conjugate, ends_in_s, needs_e, stem};
 use super::inflection::{Infinite, Inflection};
 use super::words::Words;
+use serde::{Deserialize, Serialize};
 
 /// What stands before and behind a stem, and what such a form can be for each way to inflect.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Ending {
     front: String,
     back: String,
@@ -16,7 +17,7 @@ struct Ending {
 }
 
 /// The stems of weak verbs.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct WeakStems {
     /// Stem → its manner: position in `manners`.
     stems: Words<u8>,
@@ -87,6 +88,12 @@ impl WeakStems {
                 all.merge(inflection);
             }
         }
+        // er handle: handele
+        if all == Inflection::default()
+            && let Some(short) = word.strip_suffix(b"le").filter(|short| !short.ends_with(b"e"))
+        {
+            return self.read(&[short, b"ele"].concat());
+        }
         all
     }
 }
@@ -135,6 +142,7 @@ mod tests {
             stems.add(infinitive, false);
         }
         stems.add("beantragen", true);
+        stems.add("handeln", false);
         stems
     }
 
@@ -155,7 +163,7 @@ mod tests {
         ] {
             assert_ne!(stems.read(form.as_bytes()), Inflection::default(), "{form}");
         }
-        for word in ["koch", "arbeitt", "gebeantragt", "locht", "geh"] {
+        for word in ["koch", "wandle", "arbeitt", "gebeantragt", "locht", "geh"] {
             assert_eq!(stems.read(word.as_bytes()), Inflection::default(), "{word}");
         }
     }
@@ -164,6 +172,7 @@ mod tests {
     fn they_can_be_what_the_paradigm_says() {
         let stems = stems();
         assert!(stems.read(b"koche").is_konjunktiv1(Persons::THIRD));
+        assert!(stems.read(b"handle").is_konjunktiv1(Persons::THIRD));
         assert!(stems.read(b"beantragt").infinite.contains(Infinite::PARTICIPLE));
         assert!(stems.read(b"gearbeitet").infinite.contains(Infinite::PARTICIPLE));
         assert!(!stems.read(b"arbeitet").infinite.contains(Infinite::PARTICIPLE), "gearbeitet");

@@ -5,8 +5,10 @@
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use rustc_hash::{FxHashMap, FxHasher};
+use serde::ser::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::hash::{Hash, Hasher};
 
 /// Words in UTF-8, each with a value.
 #[derive(Debug)]
@@ -28,12 +30,13 @@ struct Slot<T> {
 }
 
 /// The first and the last bytes of a word. Two words of the same length, up to [`LONGEST`], are the same if their ends are.
-type Ends = [u64; 2];
+pub(super) type Ends = [u64; 2];
 
 /// Longest word that its ends hold whole.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
-fn ends(word: &[u8]) -> Ends {
+/// The ends of a word in UTF-8; of a short one they overlap.
+pub(super) fn ends(word: &[u8]) -> Ends {
     if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
     } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
@@ -43,7 +46,8 @@ fn ends(word: &[u8]) -> Ends {
     }
 }
 
-fn hash([first, last]: Ends) -> u64 {
+/// The hash of a word.
+pub(super) fn hash([first, last]: Ends) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write_u64(first);
     hasher.write_u64(last);
@@ -75,18 +79,6 @@ impl<T> Words<T> {
         index.reserve(words, |slot| slots.get(*slot as usize).map_or(0, |s| hash(s.ends)));
     }
 
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.slots.len()
-    }
-
-    /// Forgets all words and keeps the room for them.
-    pub(super) fn clear(&mut self) {
-        self.slots.clear();
-        self.index.clear();
-        self.text.clear();
-    }
-
     /// The value of a word.
     pub(super) fn get(&self, word: &[u8]) -> Option<&T> {
         let ends = ends(word);
@@ -107,9 +99,28 @@ impl<T> Words<T> {
     }
 }
 
+impl<T> Words<T> {
+    /// Adds a word that is not there yet, but stands in the text.
+    fn push(&mut self, start: u32, len: u32, value: T) {
+        let Self { slots, index, text } = self;
+        let mut slot = Slot { ends: [0; 2], start, len, value };
+        slot.ends = ends(slot.word(text));
+        let rehash = |slot: &u32| slots.get(*slot as usize).map_or(0, |s| hash(s.ends));
+        index.insert_unique(hash(slot.ends), offset(slots.len()), rehash);
+        slots.push(slot);
+    }
+}
+
 impl<T: Default> Words<T> {
     /// The value of a word, made if need be.
     pub(super) fn entry(&mut self, word: &[u8]) -> &mut T {
+        self.entry_or(word, T::default())
+    }
+}
+
+impl<T> Words<T> {
+    /// The value of a word, this one if it is new.
+    pub(super) fn entry_or(&mut self, word: &[u8], value: T) -> &mut T {
         let Self { slots, index, text } = self;
         let ends = ends(word);
         let is = |slot: &u32| slots.get(*slot as usize).is_some_and(|s| s.is(word, ends, text));
@@ -119,7 +130,7 @@ impl<T: Default> Words<T> {
             Entry::Vacant(free) => {
                 let new = slots.len();
                 free.insert(offset(new));
-                slots.push(Slot { ends, start: offset(text.len()), len: offset(word.len()), value: T::default() });
+                slots.push(Slot { ends, start: offset(text.len()), len: offset(word.len()), value });
                 text.extend_from_slice(word);
                 new
             }
@@ -131,8 +142,44 @@ impl<T: Default> Words<T> {
     }
 }
 
-fn offset(at: usize) -> u32 {
+/// A place in a list.
+pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// As values, each with the number of its words; the words' lengths; the words. What is known of a word takes more room than the word,
+/// and the same is known of many.
+impl<T: Serialize + Eq + Hash> Serialize for Words<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut groups: Vec<(&T, Vec<&[u8]>)> = Vec::new();
+        let mut group_of: FxHashMap<&T, usize> = FxHashMap::default();
+        for (word, value) in self.iter() {
+            let group = *group_of.entry(value).or_insert(groups.len());
+            match groups.get_mut(group) {
+                Some((_, words)) => words.push(word),
+                None => groups.push((value, vec![word])),
+            }
+        }
+        let values: Vec<(&T, usize)> = groups.iter().map(|(value, words)| (*value, words.len())).collect();
+        let words: Vec<&[u8]> = groups.into_iter().flat_map(|(_, words)| words).collect();
+        let lens: Result<Vec<u8>, _> = words.iter().map(|word| u8::try_from(word.len())).collect();
+        (values, lens.map_err(S::Error::custom)?, words.concat()).serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Clone> Deserialize<'de> for Words<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (values, lens, text) = <(Vec<(T, usize)>, &[u8], &[u8])>::deserialize(deserializer)?;
+        let mut words = Self { text: text.to_vec(), ..Self::default() };
+        words.reserve(lens.len());
+        let values = values.into_iter().flat_map(|(value, words)| std::iter::repeat_n(value, words));
+        let mut start = 0;
+        for (value, len) in values.zip(lens) {
+            words.push(start, (*len).into(), value);
+            start += u32::from(*len);
+        }
+        Ok(words)
+    }
 }
 
 #[cfg(test)]
@@ -155,5 +202,20 @@ mod tests {
             assert_eq!(words.get(word.as_bytes()), Some(&number), "{word}");
         }
         assert!(words.iter().map(|(word, _)| word).eq(all.iter().map(String::as_bytes)));
+    }
+
+    #[test]
+    fn words_are_written_and_read_back() {
+        let mut words: Words<usize> = Words::default();
+        let all = ["sagen", "laut", "sagte", "", "donaudampfschifffahrtsgesellschaft"];
+        for (number, word) in all.iter().enumerate() {
+            *words.entry(word.as_bytes()) = number % 2;
+        }
+        let bytes = postcard::to_allocvec(&words).expect("bytes");
+        let read: Words<usize> = postcard::from_bytes(&bytes).expect("words");
+        for (number, word) in all.iter().enumerate() {
+            assert_eq!(read.get(word.as_bytes()), Some(&(number % 2)), "{word}");
+        }
+        assert_eq!(read.iter().count(), all.len());
     }
 }

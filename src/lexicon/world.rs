@@ -4,15 +4,14 @@ use super::agreement::Agreement;
 use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// The bytes of a stem, see [`stem`].
 pub type Stem = Vec<u8>;
 
 /// What readers know of persons, bodies and places. Nouns are looked up by their stems.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct World {
     takes_up: Nouns<Vec<Stem>>,
     sorts: Nouns<String>,
@@ -31,11 +30,11 @@ pub struct World {
     abstracts: Vec<Stem>,
     capitals: FxHashMap<String, String>,
     /// By the words for them.
-    offices: FxHashMap<Stem, Arc<Office>>,
+    offices: FxHashMap<Stem, Office>,
 }
 
 /// An office and its holder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Office {
     words: Vec<Stem>,
     /// The name of its holder.
@@ -67,7 +66,7 @@ pub(super) struct WorldFile {
 }
 
 /// Words beside names, as lists with spaces.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Addresses {
     female: String,
@@ -142,8 +141,8 @@ impl World {
             let words: Vec<Stem> = office.words.split_whitespace().map(stem_of).collect();
             self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
             let role = office.role.split_whitespace().map(stem_of).collect();
-            let office = Arc::new(Office { words, holder: office.holder.clone(), role });
-            self.offices.extend(office.words.iter().map(|word| (word.clone(), Arc::clone(&office))));
+            let office = Office { words, holder: office.holder.clone(), role };
+            self.offices.extend(office.words.iter().map(|word| (word.clone(), office.clone())));
         }
         Ok(())
     }
@@ -244,12 +243,12 @@ impl World {
 
     /// The office that a noun names.
     pub fn office(&self, stem: &[u8]) -> Option<&Office> {
-        self.offices.get(stem).map(Arc::as_ref)
+        self.offices.get(stem)
     }
 }
 
 /// What is known of nouns, by their stems.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Nouns<T = ()> {
     known: FxHashMap<Stem, T>,
     /// How they end: most stems are told by that from all that are known.

@@ -6,7 +6,7 @@
 use super::clause::{Clause, ClauseId, ClauseKind};
 use super::segment::{Lead, Segment, View};
 use super::syntax::{HIDDEN, Syntax};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Takes};
 use crate::text::Kind;
 
 /// More clauses than this in one sentence are not told apart: a list, not a sentence.
@@ -14,7 +14,7 @@ const MOST: usize = 200;
 
 /// Finds the clauses of a sentence.
 pub(super) fn build<'a>(syntax: Syntax<'a>, view: View<'a>) -> Syntax<'a> {
-    let mut builder = Builder { syntax, view, current: None, next: None };
+    let mut builder = Builder { syntax, view, current: None, next: None, opening: None };
     builder.build();
     builder.syntax
 }
@@ -26,6 +26,8 @@ struct Builder<'a> {
     current: Option<ClauseId>,
     /// The segment behind the one that is placed.
     next: Option<Segment>,
+    /// A segment without verb that was given to a complete clause, and how many clauses there were then: it may open another one.
+    opening: Option<(Segment, usize)>,
 }
 
 impl Builder<'_> {
@@ -114,7 +116,7 @@ impl Builder<'_> {
         if let Some(clause) = self.clause_mut(id) {
             let fresh = clause.first >= token || clause.extent.len() <= 1;
             clause.finite = Some(token);
-            clause.verb_first = first && fresh;
+            clause.verb_first = first && fresh && !clause.kind.is_verb_final();
         }
     }
 
@@ -215,6 +217,15 @@ impl Builder<'_> {
         let waiting_final = self.upward(|c| c.kind.is_verb_final() && c.finite.is_none());
         let waiting_main = self.upward(|c| c.kind == ClauseKind::Main && c.finite.is_none());
         let conditional = first.then(|| self.conditional()).flatten();
+        let konjunktiv = self.view.word(finite).is_some_and(|w| w.is(Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
+        if first
+            && konjunktiv
+            && waiting_final.is_none()
+            && waiting_main.is_none()
+            && let Some(id) = self.opened(ClauseKind::Main, segment)
+        {
+            return self.set_finite(id, finite, segment);
+        }
         let id = match (waiting_final, waiting_main, conditional) {
             (Some(id), _, _) if last && !(first && waiting_main.is_some()) => id,
             (_, Some(id), _) if !first && self.is_said(id, segment, finite) => {
@@ -225,7 +236,10 @@ impl Builder<'_> {
             _ => {
                 let parent = self.parent_of_main(segment, finite);
                 let id = self.new_clause(ClauseKind::Main, parent, segment);
-                let joined = self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
+                // und forderte; stellte aber fest
+                let joined = |at| self.view.word(at).is_some_and(|w| w.is(Classes::COORDINATOR));
+                let joined = joined(segment.from) || (first && joined(finite + 1));
+                self.opening = None;
                 if let Some(clause) = self.clause_mut(id) {
                     clause.coordinated = joined;
                 }
@@ -266,6 +280,35 @@ impl Builder<'_> {
             (None, None) => false,
         };
         goes_on.then_some(host)
+    }
+
+    /// `Sie sagte, | in den Orten, | in denen es brenne, | sei Hilfe da`; `bat darum, | Fenster, | die offen sind, | zu schließen`: the
+    /// words that were given to a complete clause open the one whose verb comes only now.
+    fn opened(&mut self, kind: ClauseKind, segment: Segment) -> Option<ClauseId> {
+        let (opening, clauses) = self.opening.take().filter(|_| segment.before == Kind::Comma)?;
+        let host = self.syntax.clause_at(self.view.token(opening.from));
+        self.clause(host)?.finite?;
+        // der Weltbank, der er vorwirft, zu geizen: the clause between has its own infinitive
+        let until = self.view.token(segment.from);
+        let own = |number: usize| {
+            let id = ClauseId::try_from(number).ok();
+            let helper = Classes::AUXILIARY | Classes::MODAL; // die offen sind
+            let full = self.clause(id).and_then(|c| c.finite).is_some_and(|f| !self.syntax.is(f, helper));
+            full && self.takes(id, until).contains(Takes::INFINITIVE)
+        };
+        if kind == ClauseKind::Infinitive && (clauses..self.syntax.clauses.len()).any(own) {
+            return None;
+        }
+        let id = self.new_clause(kind, host, opening);
+        let between = self.syntax.clauses.get_mut(clauses..usize::from(id)).unwrap_or_default();
+        between.iter_mut().filter(|c| c.parent == host).for_each(|c| c.parent = Some(id));
+        for at in opening.from..segment.from {
+            if self.syntax.clause_at(self.view.token(at)) == host {
+                self.syntax.set_owner(self.view.token(at), id);
+            }
+        }
+        self.give(segment, id);
+        Some(id)
     }
 
     /// `Das Gerücht, | er sei krank, | hielt sich`: a clause in Konjunktiv behind a noun of saying, whose own verb is still to come.
@@ -309,7 +352,27 @@ impl Builder<'_> {
             return None;
         }
         let object = !verb_first && matches!(segment.before, Kind::Comma | Kind::Colon);
-        if object { self.current } else { None }
+        if object { self.sayer(self.view.token(segment.from)) } else { None }
+    }
+
+    /// `schrieb in einem Brief, der am Montag kam, | er komme`: not the clause before, but the nearest whose verb can take another.
+    fn sayer(&self, end: u32) -> Option<ClauseId> {
+        let mut id = self.current;
+        while let Some(clause) = self.clause(id) {
+            if self.takes(id, end).intersects(Takes::VERB_SECOND) {
+                return id;
+            }
+            id = clause.parent;
+        }
+        self.current
+    }
+
+    /// What the verbs of a clause can take as a report.
+    fn takes(&self, id: Option<ClauseId>, end: u32) -> Takes {
+        let own = |t: &u32| self.syntax.clause_at(*t) == id;
+        let words = (self.clause(id).map_or(end, |c| c.first)..end).filter(own).filter_map(|t| self.syntax.word(t));
+        let verbs = words.flat_map(|w| w.verbs).filter_map(|v| self.syntax.lexicon.verb(v));
+        verbs.fold(Takes::empty(), |all, verb| all | verb.takes | verb.phrase_takes)
     }
 
     fn infinitive(&mut self, segment: Segment) {
@@ -323,6 +386,10 @@ impl Builder<'_> {
         }
         if let (Some(waiting), false) = (waiting, purpose) {
             return self.give(segment, waiting);
+        }
+        let interrupted = self.opening.is_some_and(|(_, clauses)| clauses < self.syntax.clauses.len());
+        if interrupted && !purpose && !joined && self.opened(ClauseKind::Infinitive, segment).is_some() {
+            return;
         }
         let kind = if purpose { ClauseKind::Purpose } else { ClauseKind::Infinitive };
         let sibling = joined.then(|| self.upward(|c| c.kind == kind)).flatten();
@@ -342,10 +409,18 @@ impl Builder<'_> {
     fn fragment(&mut self, segment: Segment) {
         let waiting =
             self.upward(|c| c.finite.is_none() && !matches!(c.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
-        let id = match waiting.or(self.current) {
+        // teilte die Wirtin, die gestern ankam, | mit
+        let alone = if segment.to == segment.from + 1 { self.view.word(segment.from) } else { None };
+        let closes = alone.is_some_and(|w| w.is(Classes::PARTICLE | Classes::PARTICIPLE));
+        let inside = segment.before == Kind::Comma && self.clause(self.current).is_some_and(|c| c.kind.is_verb_final());
+        let around = (closes && inside).then(|| self.upward(|c| c.kind == ClauseKind::Main)).flatten();
+        let id = match waiting.or(around).or(self.current) {
             Some(id) => id,
             None => self.new_clause(ClauseKind::Main, None, segment),
         };
+        if waiting.is_none() && segment.before == Kind::Comma && self.opening.is_none() {
+            self.opening = Some((segment, self.syntax.clauses.len()));
+        }
         self.give(segment, id);
     }
 }

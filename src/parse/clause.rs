@@ -2,6 +2,7 @@
 
 use crate::span::Range;
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 /// Position of a clause in its sentence's list.
 pub type ClauseId = u16;
@@ -38,7 +39,7 @@ impl ClauseKind {
 
 bitflags! {
     /// A set of kinds of clauses.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     pub struct ClauseKinds: u16 {
         /// Some main clause.
         const MAIN = 1 << ClauseKind::Main as u16;

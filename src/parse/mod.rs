@@ -20,7 +20,6 @@ mod word;
 pub use clause::{Clause, ClauseId, ClauseKind, ClauseKinds};
 pub use phrase::Phrase;
 pub use predicate::Predicate;
-pub use segment::can_be_finite;
 pub use subject::{Constituent, Placed, SPEAKING};
 pub use syntax::Syntax;
 pub use tokens::Tokens;

@@ -111,7 +111,9 @@ impl<'a> Phrases<'a> {
         }
         agreement = agreement.agree(self.gender(head));
         if head + 1 < noun_end && classes.intersects(Classes::FIRST_NAME) && !self.is(head, Classes::FIRST_NAME) {
-            agreement |= Agreement::SINGULAR & (agreement | Agreement::NOMINATIVE); // Verbraucherschützer Olaf Rieke
+            // Verbraucherschützer Olaf Rieke, but: ihren Gegner Olaf Rieke
+            let shown = if has_article { first.agreement } else { Agreement::all() };
+            agreement |= Agreement::SINGULAR & (agreement | Agreement::NOMINATIVE & shown);
         }
         if !self.text(head).ends_with(['n', 's']) {
             agreement.remove(Agreement::PLURAL & Agreement::DATIVE); // den Saal
@@ -281,7 +283,7 @@ impl<'a> Phrases<'a> {
 
     /// A name in quotation marks: `der „Spiegel“`. Position of its closing mark.
     fn quoted_name(&self, at: u32, end: u32) -> Option<u32> {
-        if self.kind(at) != Kind::Mark || !self.is(at + 1, Classes::NOMINAL) {
+        if self.kind(at) != Kind::Mark || !(self.is(at + 1, Classes::NOMINAL) || self.kind(at + 1) == Kind::Link) {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
@@ -339,6 +341,8 @@ impl<'a> Phrases<'a> {
             let object = inside(at + 1)?;
             // "Erkenntnissen von Forschern", but "(kam nach) Erkenntnissen von der Straße (ab)"
             let named = object.classes.intersects(SPEAKING) || !self.is(object.range.start, Classes::DETERMINER);
+            // Bericht zur Lage, but: erklärte die Fraktion zur Lage
+            let to = word.is(Classes::TELLING_MEDIUM) && !phrase.classes.intersects(Classes::TEXT | Classes::SOURCE);
             let of = word.is(Classes::OF) && (named || !phrase.classes.intersects(Classes::SOURCE | Classes::OPINION));
             let temporal = object.classes.intersects(Classes::TIME) || self.kind(object.range.start) == Kind::Ordinal;
             // "in den Saal": a direction, not an attribute
@@ -353,6 +357,7 @@ impl<'a> Phrases<'a> {
                             || (word.is(Classes::ATTRIBUTIVE)
                                 && !spoken
                                 && !direction
+                                && !to
                                 && !last_is_name
                                 && takes_attribute(phrase)))
                 }

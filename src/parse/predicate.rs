@@ -2,7 +2,6 @@
 
 use super::clause::ClauseId;
 use super::syntax::Syntax;
-use super::word::same;
 use crate::lexicon::{Classes, Initials, Lexeme, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -37,7 +36,8 @@ impl Syntax<'_> {
         let mut head = finite;
         let mut passive = false;
         let mut perfect = false;
-        let participle = || group(Classes::PARTICIPLE);
+        // ist befürchtet worden: worden is the helper
+        let participle = || group(Classes::PARTICIPLE).map(|last| self.before_helper(&own, last));
         match kind {
             VerbKind::Haben | VerbKind::Sein => {
                 if let Some(participle) = participle() {
@@ -101,6 +101,14 @@ impl Syntax<'_> {
         at > self.range.start && self.is(at - 1, Classes::ZU)
     }
 
+    /// The participle before `worden`, or the last one itself.
+    fn before_helper(&self, own: &[u32], last: u32) -> u32 {
+        let helper = self.verb_kind(last) == VerbKind::Werden;
+        let before =
+            own.iter().rev().copied().find(|t| *t < last).filter(|t| self.is_predicative(*t, Classes::PARTICIPLE));
+        before.filter(|_| helper).unwrap_or(last)
+    }
+
     /// `worden` behind a participle.
     fn passive_helper(&self, own: &[u32], participle: u32) -> Option<u32> {
         own.iter()
@@ -120,7 +128,7 @@ impl Syntax<'_> {
         let heads = [Some(predicate.head), Some(finite).filter(|f| *f != predicate.head)];
         let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
         let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
-        let initials = own.iter().fold(Initials::NONE, |all, t| all.with(self.text_at(*t)));
+        let initials = own.iter().fold(Initials::NONE, |all, t| all.with(self.bytes_from(*t)));
         let mut best: Option<(usize, u32, u16, Ranges)> = None;
         for head in heads.into_iter().flatten() {
             let particle = self.particle(own, head);
@@ -163,7 +171,9 @@ impl Syntax<'_> {
         let mut extra = Ranges::new();
         match &lexeme.particle {
             Some(wanted) if !joined => {
-                let found = own.iter().rev().copied().find(|t| *t > head && self.text_at(*t) == wanted)?;
+                // gab bekannt; older: bekannt gab
+                let beside = |t: &u32| *t > head || *t + 1 == head;
+                let found = own.iter().rev().copied().find(|t| beside(t) && self.reads(*t, wanted))?;
                 if particle != Some(found) && self.is(found, Classes::PREPOSITION) {
                     return None;
                 }
@@ -173,18 +183,14 @@ impl Syntax<'_> {
             // another particle makes it another verb: sprach sich aus
             None => {
                 let other = particle.filter(|p| !self.is(*p, Classes::ADVERB));
-                if other.is_some_and(|p| !lexeme.companions.iter().any(|c| same(self.text_at(p), c))) {
+                if other.is_some_and(|p| !lexeme.companions.iter().any(|c| self.reads(p, c))) {
                     return None;
                 }
             }
         }
         if !lexeme.companions.is_empty() {
             let together = |start: &&u32| {
-                lexeme
-                    .companions
-                    .iter()
-                    .zip(**start..)
-                    .all(|(wanted, at)| same(self.text_at(at), wanted) && own.contains(&at))
+                lexeme.companions.iter().zip(**start..).all(|(wanted, at)| self.reads(at, wanted) && own.contains(&at))
             };
             let start = *own.iter().find(together)?;
             extra.add(Range::new(start, start + u32::try_from(lexeme.companions.len()).unwrap_or(1)));

@@ -4,6 +4,7 @@ use super::phrase::{extended_adjective, noun_phrase_end};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
+use smallvec::SmallVec;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
@@ -14,6 +15,9 @@ pub(super) struct View<'a> {
     /// How surely each of them is a finite verb: 0 not at all, 3 surely.
     finite: Vec<u8>,
 }
+
+/// The segments of a sentence; few have more than find place here without an allocation.
+pub(super) type Segments = SmallVec<[Segment; 8]>;
 
 /// A stretch between two separators: positions in [`View::visible`].
 #[derive(Clone, Copy, Debug)]
@@ -33,23 +37,6 @@ pub(super) enum Lead {
     Subordinate(usize),
     /// Nothing that subordinates.
     Plain,
-}
-
-/// Small words that are rather that than a verb.
-const CLOSED: Classes = Classes::PREPOSITION
-    .union(Classes::CONTRACTION)
-    .union(Classes::ADVERB)
-    .union(Classes::DETERMINER)
-    .union(Classes::PRONOUN)
-    .union(Classes::COORDINATOR)
-    .union(Classes::SUBORDINATOR)
-    .union(Classes::MAYBE_SUBORDINATOR)
-    .union(Classes::NUMERAL);
-
-/// Whether a word can be the finite verb of some clause.
-pub fn can_be_finite(word: &Word) -> bool {
-    let helper = Classes::AUXILIARY | Classes::MODAL;
-    word.is(Classes::FINITE) && (word.is(helper) || !word.is(CLOSED | Classes::ADJECTIVE))
 }
 
 /// How surely a word is a finite verb here.
@@ -74,7 +61,7 @@ impl<'a> View<'a> {
     }
 
     /// Cuts the sentence at its separators and judges its verbs.
-    pub(super) fn segments(&mut self) -> Vec<Segment> {
+    pub(super) fn segments(&mut self) -> Segments {
         let segments = self.cut();
         self.finite = vec![0; self.visible.len()];
         for segment in &segments {
@@ -93,7 +80,7 @@ impl<'a> View<'a> {
     /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`.
     fn excuse_attributes(&mut self, segment: Segment) {
         let limit = self.visible.get(segment.to - 1).map_or(0, |t| t + 1);
-        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE;
+        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
         for at in segment.from..segment.to {
             if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
                 continue;
@@ -105,8 +92,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn cut(&self) -> Vec<Segment> {
-        let mut segments = Vec::new();
+    fn cut(&self) -> Segments {
+        let mut segments = Segments::new();
         let (mut from, mut before, mut classes) = (0, Kind::Stop, Classes::empty());
         for at in 0..self.visible.len() {
             let word = self.word(at);
@@ -142,8 +129,8 @@ impl<'a> View<'a> {
             let possessive = word.is(Classes::DETERMINER);
             return if infinitive || possessive { 0 } else { SURE };
         }
-        if !can_be_finite(word) {
-            return u8::from(!word.is(CLOSED));
+        if !word.is(Classes::MAYBE_FINITE) {
+            return u8::from(!word.is(Classes::CLOSED));
         }
         let before = if at > segment.from { self.word(at - 1) } else { None };
         let after = if at + 1 < segment.to { self.word(at + 1) } else { None };
@@ -174,7 +161,10 @@ impl<'a> View<'a> {
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         if infinitive && segment.before == Kind::Comma {
             let helper = |at: &usize| {
-                self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1) && self.finiteness(*at) == SURE
+                let before_zu = self.is(*at, Classes::INFINITIVE) && self.is(*at + 1, Classes::ZU); // werden zu können
+                self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1)
+                    && self.finiteness(*at) == SURE
+                    && !before_zu
             };
             let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) == SURE);
             return (segment.from..segment.to - 1).find(helper).or(early);
@@ -250,11 +240,18 @@ impl<'a> View<'a> {
         if self.is(at, Classes::SUBORDINATOR) {
             return Lead::Subordinate(at);
         }
+        // damit solle der Streit enden: an adverb and a main clause, but: als sei nichts geschehen
+        let adverb = self.is(at, Classes::MAYBE_SUBORDINATOR) && self.is(at, Classes::ADVERB);
+        let second = self.is(at + 1, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(at + 1) == SURE;
+        if adverb && second && at + 2 < segment.to {
+            return Lead::Plain;
+        }
         let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
         let finite = self.finite_late(segment).filter(|f| !infinitive || self.finiteness(*f) == SURE);
         let Some(finite) = finite else {
             let alone = segment.to == at + 1 && follows && segment.before == Kind::Comma;
-            return if alone && self.is(at, Classes::RELATIVE) { Lead::Subordinate(at) } else { Lead::Plain };
+            let relative = alone && self.is(at, Classes::RELATIVE);
+            return if relative || self.waits(at, segment) { Lead::Subordinate(at) } else { Lead::Plain };
         };
         let last = finite + 1 == segment.to;
         // "wie verlautete" has no subject; other openers need one
@@ -269,6 +266,33 @@ impl<'a> View<'a> {
             return self.relative_lead(segment, at, finite);
         }
         Lead::Plain
+    }
+
+    /// Whether a clause with `wie` gets its verb behind an apposition: `Wie | Anna Abel, | Leiterin des Amtes, | mitteilte`.
+    fn waits(&self, at: usize, segment: Segment) -> bool {
+        if !self.is(at, Classes::WIE) || self.noun_phrase_end(at + 1, segment) != Some(segment.to) {
+            return false;
+        }
+        let Some((apposition, verb)) = self.behind(segment).and_then(|next| Some((next, self.behind(next)?))) else {
+            return false;
+        };
+        let phrase = self.noun_phrase_end(apposition.from, apposition);
+        let verb_last = |segment| self.finite_late(segment).is_some_and(|f| f + 1 == segment.to);
+        // Leiterin des Amtes | am Abend mitteilte
+        let inside = phrase.is_some_and(|end| end < apposition.to) && verb_last(apposition);
+        let behind =
+            phrase == Some(apposition.to) && verb_last(verb) && self.finite_early(verb) == self.finite_late(verb);
+        inside || behind
+    }
+
+    /// The segment behind a comma after another.
+    fn behind(&self, segment: Segment) -> Option<Segment> {
+        let comma = self.word(segment.to).is_some_and(|w| w.token.kind == Kind::Comma);
+        let from = segment.to + 1;
+        let separates =
+            |at: &usize| self.word(*at).is_some_and(|w| !w.token.kind.is_wordlike() && w.token.kind != Kind::Mark);
+        let to = (from..self.visible.len()).find(separates).unwrap_or(self.visible.len());
+        (comma && from < to).then_some(Segment { from, to, before: Kind::Comma, classes: Classes::all() })
     }
 
     /// Whether a d-word after a comma is a relative pronoun (`die gestern tagte`) or an article (`die Lage sei ernst`).

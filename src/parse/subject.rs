@@ -89,13 +89,25 @@ impl Syntax<'_> {
         let persons = self.word(finite).map(|w| w.inflection.persons()).unwrap_or_default();
         let fits = |p: &&Placed| {
             let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
-            nominative && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
+            // ebenso wie sein Mandant
+            let compared = clause.kind != ClauseKind::Wie
+                && p.phrase.range.start.checked_sub(1).is_some_and(|t| t > clause.first && self.is(t, Classes::WIE));
+            nominative && !compared && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
         };
+        // die Zahl der Toten bezifferte die Polizei: behind a verb of saying stands who says it
+        let body = SPEAKING.difference(Classes::TEXT);
+        let behind = |p: &Placed| {
+            let who = p.phrase.classes.intersects(body) && !p.phrase.agreement.intersects(Agreement::DATIVE);
+            p.phrase.range.start == finite + 1 && (who || self.is_name(&p.phrase))
+        };
+        let inverted = clause.reports && phrases.iter().filter(fits).any(behind);
         let best = phrases.iter().filter(fits).map(|p| p.phrase).min_by_key(|p| {
             let expletive = p.pronoun && self.is(p.head, Classes::EXPLETIVE);
             let sure = !p.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE | Agreement::GENITIVE);
             let speaks = p.pronoun || p.classes.intersects(SPEAKING) || self.is_name(p);
             let first = !clause.kind.is_verb_final() && p.range.end <= finite && self.shows_subject(p);
+            let object = p.agreement.intersects(Agreement::ACCUSATIVE & (Agreement::FEMININE | Agreement::PLURAL));
+            let first = first && (speaks || !inverted || !object);
             (expletive, !sure, !first, !speaks, p.range.start)
         })?;
         Some(self.with_apposition(id, self.before_apposition(best, phrases), finite))

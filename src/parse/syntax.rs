@@ -4,7 +4,8 @@ use super::build::build;
 use super::clause::{Clause, ClauseId};
 use super::phrase::{Phrase, Phrases, Reach};
 use super::segment::View;
-use crate::lexicon::{Classes, Lexicon, Word};
+use super::word::same;
+use crate::lexicon::{Classes, Initials, Lexicon, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
 
@@ -54,6 +55,17 @@ impl<'a> Syntax<'a> {
     /// The text of the word at a position; empty outside the document.
     pub fn text_at(&self, at: u32) -> &'a str {
         self.word(at).map_or("", |w| w.token.text(self.text))
+    }
+
+    /// Whether a certain word stands at a position, but for a first capital. Most others are told by their first letter.
+    pub fn reads(&self, at: u32, wanted: &str) -> bool {
+        Initials::NONE.with(self.bytes_from(at)) == Initials::NONE.with(wanted.as_bytes())
+            && same(self.text_at(at), wanted)
+    }
+
+    /// The text from the word at a position on.
+    pub(super) fn bytes_from(&self, at: u32) -> &'a [u8] {
+        self.word(at).and_then(|w| self.text.as_bytes().get(w.token.span.start as usize..)).unwrap_or_default()
     }
 
     /// Whether the word at a position can be one of these.

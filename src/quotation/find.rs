@@ -1,6 +1,7 @@
 //! Anchors → readings: every construction is tried where its anchor stands, and every reading is kept.
 
 use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
+use crate::lexicon::{Classes, Word};
 use crate::parse::{Clause, ClauseId, ClauseKind, Miss};
 use crate::span::Range;
 use smallvec::SmallVec;
@@ -38,13 +39,12 @@ pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
 
 /// Tries every construction at every anchor of a sentence.
 pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attempt)) {
-    let body = scene.syntax.body();
-    let cues: SmallVec<[u32; 8]> = body.iter().filter(|t| scene.syntax.word(*t).is_some_and(|w| w.cue)).collect();
+    let mut places = Places::new(scene);
     for (number, construction) in grammar.constructions.iter().enumerate() {
         if !construction.demands.met_by(&scene.clues) {
             continue;
         }
-        anchors(scene, construction, body, &cues, |anchor, clause| {
+        anchors(scene, construction, &mut places, |anchor, clause| {
             let result = try_at(&construction.pattern, scene, anchor, clause).map(|found| Reading {
                 construction: number,
                 roles: found.roles,
@@ -56,12 +56,40 @@ pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attem
     }
 }
 
-/// Calls `each` with every place where a construction can stand. `cues`: the words of the sentence's body at which some is tried.
+/// Words of a sentence that several constructions look for.
+struct Places<'s, 'a> {
+    scene: &'s Scene<'a>,
+    /// Those at which some construction is tried for the very word.
+    cues: SmallVec<[u32; 8]>,
+    /// Those of the class that was asked for last; constructions of one family ask for the same.
+    of_class: (Classes, SmallVec<[u32; 8]>),
+}
+
+impl<'s, 'a> Places<'s, 'a> {
+    fn new(scene: &'s Scene<'a>) -> Self {
+        Self { scene, cues: words(scene, |w| w.cue), of_class: (Classes::empty(), SmallVec::new()) }
+    }
+
+    fn of_class(&mut self, class: Classes) -> &[u32] {
+        if self.of_class.0 != class {
+            self.of_class = (class, words(self.scene, |w| w.is(class)));
+        }
+        &self.of_class.1
+    }
+}
+
+/// The words of a sentence's clauses for which a condition holds.
+fn words(scene: &Scene<'_>, fits: impl Fn(&Word) -> bool) -> SmallVec<[u32; 8]> {
+    let syntax = &scene.syntax;
+    let fits = |t: &u32| syntax.word(*t).is_some_and(&fits) && syntax.clause_at(*t).is_some();
+    syntax.body().iter().filter(fits).collect()
+}
+
+/// Calls `each` with every place where a construction can stand.
 fn anchors(
     scene: &Scene<'_>,
     construction: &Construction,
-    body: Range,
-    cues: &[u32],
+    places: &mut Places<'_, '_>,
     mut each: impl FnMut(Range, Option<ClauseId>),
 ) {
     let syntax = &scene.syntax;
@@ -85,14 +113,13 @@ fn anchors(
         }
         Anchor::Class(class) => {
             let clause = |t: u32| syntax.clause_at(t).and_then(|id| syntax.clause(id));
-            let fits = |t: &u32| syntax.is(*t, *class) && clause(*t).is_some_and(|c| governs(c, construction));
-            for at in body.iter().filter(fits) {
+            let fits = |t: &u32| clause(*t).is_some_and(|c| governs(c, construction));
+            for at in places.of_class(*class).iter().copied().filter(fits) {
                 each(Range::new(at, at + 1), None);
             }
         }
         Anchor::Word(word) => {
-            let fits = |t: &u32| crate::parse::same(syntax.text_at(*t), word) && syntax.clause_at(*t).is_some();
-            for at in cues.iter().copied().filter(fits) {
+            for at in places.cues.iter().copied().filter(|t| syntax.reads(*t, word)) {
                 each(Range::new(at, at + 1), None);
             }
         }

@@ -1,9 +1,11 @@
 //! Quotation marks that no construction explained: partial quotations, frameless ones, and those that are none.
 
 use super::Quotation;
+use super::Scenes;
 use super::kinds::beside;
 use super::mood::Mood;
-use crate::grammar::{Role, Roles, Type};
+use super::runs::subject;
+use crate::grammar::{Role, Scene, Type};
 use crate::lexicon::{Classes, MarkKind, MarkWords, Medium, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Case, Document, Kind, Pair};
@@ -22,7 +24,13 @@ enum Place<'q> {
 const REACH: usize = 24;
 
 /// Adds the direct quotations that stand in others, and those without a frame of their own. `quotations` are in text order.
-pub fn partial(document: &Document<'_>, words: &[Word], known: &MarkWords, quotations: &mut Vec<Quotation>) {
+pub fn partial(
+    document: &Document<'_>,
+    words: &[Word],
+    known: &MarkWords,
+    scenes: &Scenes<'_>,
+    quotations: &mut Vec<Quotation>,
+) {
     let mut added: Vec<Quotation> = Vec::new();
     // the quotation that goes on in the next paragraph
     let mut running: Option<Quotation> = None;
@@ -49,7 +57,14 @@ pub fn partial(document: &Document<'_>, words: &[Word], known: &MarkWords, quota
         }
         match place(pair, near) {
             Place::Inside(outer) if shape.is_partial() && quotes(&shape) => added.push(nested(outer, near, pair)),
-            Place::Alone if shape.stands_alone() && quotes(&shape) => added.push(alone(pair, sentence, near)),
+            Place::Alone if shape.stands_alone() && quotes(&shape) => {
+                // a sentence of its own: whom the one before tells of goes on speaking
+                let begins = |s: &Scene<'_>| s.syntax.range.start == pair.tokens.start;
+                let own = scenes.get(sentence).is_some_and(begins);
+                let before = || sentence.checked_sub(1).filter(|_| own).and_then(|s| scenes.get(s));
+                let subject = || before().and_then(subject);
+                added.push(alone(pair, sentence, near, subject));
+            }
             _ => continue,
         }
         running = added.last().filter(|_| pair.closing.is_none()).cloned();
@@ -98,15 +113,21 @@ fn nested(outer: &Quotation, near: &[Quotation], pair: &Pair) -> Quotation {
     }
 }
 
-/// A quotation without frame goes on with the speaker before it.
-fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
+/// A quotation without frame goes on with the speaker before it, or is of whom the sentence before tells (`subject`).
+fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation], subject: impl Fn() -> Option<Ranges>) -> Quotation {
     let before = quotations
         .iter()
         .filter(|q| q.roles.get(Role::Quote).hull().end <= pair.tokens.start && q.last + 1 >= sentence);
     let before = before.max_by_key(|q| q.roles.get(Role::Quote).hull().end);
     let mut roles = before.map(|q| q.roles.clone()).unwrap_or_default();
-    if before.is_none() {
-        roles = Roles::default();
+    let subject = if before.is_none() { subject() } else { None };
+    let why = match (before, &subject) {
+        (Some(_), _) => "goes on with the speaker before",
+        (None, Some(_)) => "goes on from the subject of the sentence before",
+        (None, None) => "no frame, and nobody before",
+    };
+    if let Some(subject) = subject {
+        *roles.get_mut(Role::Speaker) = subject;
     }
     *roles.get_mut(Role::Quote) = pair.tokens.into();
     *roles.get_mut(Role::Addressee) = Ranges::new();
@@ -122,11 +143,7 @@ fn alone(pair: &Pair, sentence: u32, quotations: &[Quotation]) -> Quotation {
         lexeme: before.and_then(|q| q.lexeme),
         sentence,
         last: sentence,
-        why: if before.is_some() {
-            "goes on with the speaker before".into()
-        } else {
-            "no frame, and nobody before".into()
-        },
+        why: why.into(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Quotation, Scenes};
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
-use crate::parse::{ClauseKind, SPEAKING};
+use crate::parse::{Clause, ClauseId, ClauseKind, SPEAKING};
 use crate::span::Ranges;
 
 /// How many sentences back a speaker is looked for.
@@ -16,6 +16,8 @@ const NEAR: usize = 12;
 /// text order; `scenes` hold the document's sentences.
 pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Vec<Quotation>) {
     let old = std::mem::take(quotations);
+    // a sentence that could go on with a report, but stands too far from one
+    let mut open: Option<Quotation> = None;
     for mut quotation in old {
         if !quotation.kind.goes_on() {
             quotations.push(quotation);
@@ -34,6 +36,12 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
             continue;
         }
         let within = grammar.construction(&quotation.construction).and_then(|c| c.within);
+        // Die Bahn hätte gewarnt. Das Seil sei alt. The second shows what the first is
+        let begun = open.take().filter(|o| o.kind == quotation.kind && o.roles.get(Role::Quote).hull().end == start);
+        if let Some(begun) = begun.filter(|_| within.is_none()) {
+            quotation.roles.get_mut(Role::Quote).add(begun.roles.get(Role::Quote).hull());
+            quotation.sentence = begun.sentence;
+        }
         match source(scenes, quotations, &quotation, within) {
             Some((speaker, medium, why)) => {
                 *quotation.roles.get_mut(Role::Speaker) = speaker;
@@ -41,7 +49,7 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
                 quotation.why = why;
                 quotations.push(quotation);
             }
-            None if within.is_some() => {}
+            None if within.is_some() => open = Some(quotation),
             None => quotations.push(quotation),
         }
     }
@@ -55,15 +63,22 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     let sentence = quotation.sentence;
     let reach = |q: &&Quotation| sentence.saturating_sub(q.last) <= REACH && q.parent.is_none();
     let near = before.iter().rev().take(NEAR).find(reach);
+    // the report that holds the last one: Laut Sender sagte die Ministerin, …
+    let holds = |q: &&Quotation| {
+        near.is_some_and(|n| q.last == n.last && q.roles.get(Role::Quote).covers(n.roles.get(Role::Quote)))
+    };
+    let near = before.iter().rev().take(NEAR).filter(holds).last().or(near);
     let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
     let same = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
     if let Some(q) = near.filter(|_| distance <= 1) {
         return Some(same(q, "goes on with the report before"));
     }
+    let scene = sentence.checked_sub(1).and_then(|s| scenes.get(s));
     if within.is_some_and(|most| distance > most) {
-        return None;
+        let plan = scene.filter(|_| quotation.kind == Type::FreeIndirect).and_then(planner);
+        return plan.map(|who| (who, Medium::SpeechWriting, "goes on with a plan in the sentence before".into()));
     }
-    let subject = sentence.checked_sub(1).and_then(|s| scenes.get(s)).and_then(subject);
+    let subject = scene.and_then(subject);
     // hearsay comes from a report rather than from somebody who does something
     let subject = subject.filter(|_| quotation.kind != Type::FreeIndirect || near.is_none());
     match (subject, near) {
@@ -73,14 +88,27 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     }
 }
 
+/// The main clause of a sentence.
+fn main_clause(scene: &Scene<'_>) -> Option<ClauseId> {
+    let main = |c: &Clause| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some();
+    scene.syntax.ids().find(|id| scene.syntax.clause(*id).is_some_and(main))
+}
+
+/// Whose plan a sentence tells: *Die Stadt will sparen.*
+fn planner(scene: &Scene<'_>) -> Option<Ranges> {
+    let finite = scene.syntax.clause(main_clause(scene)?)?.finite?;
+    if scene.syntax.is(finite, Classes::INTENTION) { subject(scene) } else { None }
+}
+
 /// The subject of a sentence, if it can speak.
-fn subject(scene: &Scene<'_>) -> Option<Ranges> {
+pub(super) fn subject(scene: &Scene<'_>) -> Option<Ranges> {
     let syntax = &scene.syntax;
-    let main = syntax.ids().find(|id| {
-        syntax.clause(*id).is_some_and(|c| c.kind == ClauseKind::Main && c.parent.is_none() && c.finite.is_some())
-    })?;
+    let main = main_clause(scene)?;
     let subject = scene.subject(main)?;
     let phrase = &subject.phrase;
+    if scene.predicate(main).is_some_and(|p| p.passive) {
+        return None; // something is done to it
+    }
     let can = phrase.classes.intersects(SPEAKING) || syntax.is_name(phrase) || phrase.pronoun;
     (can && !syntax.is(phrase.head, Classes::EXPLETIVE)).then(|| subject.tokens.clone())
 }

@@ -213,7 +213,8 @@ impl Writer {
 
     fn mark(&mut self, page: &Page<'_>, mark: &MarkUse<'_>) -> io::Result<()> {
         self.word("{\"kind\":", mark.kind.name());
-        self.text(",\"reason\":", &mark.reason.to_string())?;
+        self.raw(",\"reason\":");
+        serde_json::to_writer(&mut self.0, &format_args!("{}", mark.reason))?;
         self.raw(",\"span\":");
         self.span(page, mark.tokens);
         self.raw("}");
@@ -280,6 +281,6 @@ impl Writer {
 /// compares all its bytes at once.
 fn must_be_escaped(text: &str) -> bool {
     let (chunks, rest) = text.as_bytes().as_chunks::<16>();
-    let special = |b: &u8| (*b < b' ') | (*b == b'"') | (*b == b'\\');
+    let special = |b: &u8| *b < b' ' || *b == b'"' || *b == b'\\';
     chunks.iter().any(|chunk| chunk.iter().fold(false, |any, b| any | special(b))) || rest.iter().any(special)
 }

@@ -14,7 +14,7 @@ use crate::lexicon::{Agreement, Classes, Lexicon, Persons, Word};
 use crate::quotation::{Mood, Quotation};
 use crate::span::{Range, Ranges};
 use crate::text::{BlockKind, Document, Kind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Gives every quotation its entity, or the reason why it has none. Quotations are in text order.
 pub fn attribute(
@@ -32,8 +32,9 @@ pub fn attribute(
     let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
     names.add_headings(&reader, headings);
     let reader = Reader { surnames: Some(&names.surnames), ..reader };
-    let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::default() };
-    let mut reading = Reading { document, reader, sieve, quotations, verdicts: FxHashMap::default() };
+    let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::new() };
+    let verdicts = FxHashMap::with_capacity_and_hasher(quotations.len(), FxBuildHasher);
+    let mut reading = Reading { document, reader, sieve, quotations, verdicts };
     let speakers: Vec<Ranges> = reading.quotations.iter().map(|q| reading.speaker(q)).collect();
     reading.read(&speakers);
     let verdicts = reading.settle(&speakers);
@@ -146,7 +147,8 @@ impl Reading<'_, '_> {
     /// What is to be asked, each speaker once, in text order.
     fn questions(&self, speakers: &[Ranges]) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::with_capacity(self.quotations.len());
-        let mut known: FxHashMap<Range, usize> = FxHashMap::default();
+        let mut known: FxHashMap<Range, usize> =
+            FxHashMap::with_capacity_and_hasher(self.quotations.len(), FxBuildHasher);
         for (number, (quotation, speaker)) in self.quotations.iter().zip(speakers).enumerate() {
             let quote = quotation.roles.get(Role::Quote).hull();
             let until = self.sentence_at(quote.end.saturating_sub(1));
@@ -303,9 +305,8 @@ impl Reading<'_, '_> {
         let reader = self.reader;
         let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
         let name = mention.name.is_some_and(|n| {
-            let known = reader.is_surname(n) || reader.is(n.start, Classes::FIRST_NAME);
-            let company = || reader.is_company(n);
-            known || company() || n.start > mention.nouns.start || self.sieve.cast.body(n).is_some()
+            let first = reader.is(n.start, Classes::FIRST_NAME) || n.start > mention.nouns.start;
+            first || reader.is_surname(n) || reader.is_company(n) || self.sieve.cast.body(n).is_some()
         });
         let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
         (name || noun.intersects(SPEAKS) || mention.kind.is_somebody() && mention.name.is_none()) && !temporal

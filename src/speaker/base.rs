@@ -7,6 +7,8 @@ use super::name::bare_surname;
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Kind;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// The name of a figure: a proper name, else how it was first named, in the nominative.
 pub(super) fn name(reader: &Reader<'_>, figure: &Figure<'_>) -> String {
@@ -46,11 +48,11 @@ pub(super) fn both(reader: &Reader<'_>, first: &Mention, second: &Mention) -> St
 }
 
 fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: bool) -> String {
-    let mut words: Vec<String> = Vec::new();
+    let mut words: SmallVec<[Cow<'_, str>; 4]> = SmallVec::new();
     let article = naming.determiner.map(|d| reader.shown(d).to_lowercase()).unwrap_or_default();
     let declension = Declension::of(&article);
     if whole && !article.is_empty() {
-        words.push(declension.article(&article, gender));
+        words.push(declension.article(&article, gender).into());
     }
     let prenominal = Range::new(naming.core.start + u32::from(naming.determiner.is_some()), naming.nouns.start);
     // ein internes Papier, but (der am Dienstag veröffentlichte) Bericht
@@ -61,12 +63,12 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
     let adjectives = whole || new_text;
     let declension = if whole { declension } else { Declension::Strong };
     if adjectives {
-        words.extend(prenominal.iter().map(|t| adjective(reader, t, declension, gender)));
+        words.extend(prenominal.iter().map(|t| adjective(reader, t, declension, gender).into()));
     }
     words.extend(nouns(reader, naming, declension, gender));
     let attribute = attribute(reader, naming);
     if !attribute.is_empty() {
-        words.push(reader.text_of(attribute).to_string());
+        words.push(reader.text_of(attribute).into());
     }
     words.join(" ")
 }
@@ -177,66 +179,62 @@ fn adjective_stem(word: &str) -> Option<&str> {
 }
 
 /// The nouns, the first in the nominative; an adjective that belongs to a name too (`Weißes Haus`).
-fn nouns(reader: &Reader<'_>, naming: &Mention, declension: Declension, gender: Agreement) -> Vec<String> {
+fn nouns<'a>(
+    reader: &Reader<'a>,
+    naming: &Mention,
+    declension: Declension,
+    gender: Agreement,
+) -> impl Iterator<Item = Cow<'a, str>> {
     let nouns = naming.nouns;
     let head = naming.noun.unwrap_or(nouns.start);
-    nouns
-        .iter()
-        .filter(|t| reader.kind(*t) != Kind::Mark)
-        .map(|t| {
-            let shown = reader.shown(t);
-            if t == head {
-                return noun(reader, naming, t, declension, gender);
-            }
-            let part_of_name = t < head && reader.is_name_adjective(t);
-            match adjective_stem(shown).filter(|_| part_of_name) {
-                Some(stem) => format!("{stem}{}", declension.adjective(gender)),
-                None => shown.to_string(),
-            }
-        })
-        .collect()
+    nouns.iter().filter(|t| reader.kind(*t) != Kind::Mark).map(move |t| {
+        let shown = reader.shown(t);
+        if t == head {
+            return noun(reader, naming, t, declension, gender);
+        }
+        let part_of_name = t < head && reader.is_name_adjective(t);
+        match adjective_stem(shown).filter(|_| part_of_name) {
+            Some(stem) => format!("{stem}{}", declension.adjective(gender)).into(),
+            None => shown.into(),
+        }
+    })
 }
 
 /// A noun in the nominative.
-fn noun(reader: &Reader<'_>, naming: &Mention, at: u32, declension: Declension, gender: Agreement) -> String {
+fn noun<'a>(reader: &Reader<'a>, naming: &Mention, at: u32, declension: Declension, gender: Agreement) -> Cow<'a, str> {
     let shown = reader.shown(at);
+    let is = |form: &[u8], class| reader.lexicon.form(form).is_some_and(|f| f.classes.intersects(class));
     let known = |form: &str| {
-        let lower = form.to_lowercase();
-        let long = |(start, _): &(usize, char)| *start == 0 || lower.len() - start >= 5;
-        let tail = |(start, _): (usize, char)| {
-            lower
-                .get(start..)
-                .is_some_and(|tail| reader.lexicon.form(tail).is_some_and(|f| f.classes.intersects(Classes::NOUN)))
-        };
-        lower.char_indices().filter(long).any(tail)
+        let small = reader.small(at).get(..form.len()).unwrap_or_default();
+        let long = |start: &usize| *start == 0 || small.len() - start >= 5;
+        (0..small.len()).filter(long).any(|start| small.get(start..).is_some_and(|tail| is(tail, Classes::NOUN)))
     };
     // Angeklagten, Beamten, 58-Jährigen: declined like adjectives
-    let masculine = adjective_stem(shown).map(|stem| format!("{stem}er").to_lowercase());
+    let masculine = || adjective_stem(shown).map(|stem| format!("{stem}er").to_lowercase());
     let adjectival = reader.is_aged(at)
         || (reader.is(at, Classes::PERSON)
             && shown.ends_with(['e', 'n'])
-            && masculine
-                .is_some_and(|m| reader.lexicon.form(&m).is_some_and(|f| f.classes.intersects(Classes::PERSON))));
+            && masculine().is_some_and(|m| is(m.as_bytes(), Classes::PERSON)));
     if adjectival && let Some(stem) = adjective_stem(shown) {
-        return format!("{stem}{}", declension.adjective(gender));
+        return format!("{stem}{}", declension.adjective(gender)).into();
     }
     let oblique = !naming.agreement.intersects(Agreement::NOMINATIVE) || prepositional(reader, naming);
     if !oblique || gender == Agreement::FEMININE {
-        return shown.to_string();
+        return shown.into();
     }
     if gender == Agreement::PLURAL || naming.determiner.is_none() {
         // Kreisen: Kreise; but Experten
         let base = shown
             .strip_suffix('n')
             .filter(|base| base.ends_with("er") || base.ends_with("el") || base.strip_suffix('e').is_some_and(&known));
-        return base.unwrap_or(shown).to_string();
+        return base.unwrap_or(shown).into();
     }
     let genitive = naming.agreement.intersects(Agreement::GENITIVE);
     let endings = ["es", "s", "en", "n"].into_iter().filter(|e| genitive || !e.ends_with('s'));
     let shorter = endings.filter_map(|e| shown.strip_suffix(e)).find(|base| known(base));
     let only_genitive = genitive && !naming.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE);
     let unknown = || shown.strip_suffix('s').filter(|_| only_genitive);
-    shorter.or_else(unknown).unwrap_or(shown).to_string()
+    shorter.or_else(unknown).unwrap_or(shown).into()
 }
 
 /// Whether a preposition stands before a naming.

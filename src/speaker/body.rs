@@ -27,12 +27,8 @@ impl Sieve<'_> {
             !f.kind.is_somebody() && (f.kind == EntityKind::Group) == (mention.kind == EntityKind::Group)
         };
         let with_role = cast.with_role(wanted, |f| same_kind(f) && self.same_attribute(f, mention, wanted));
-        let exact: SmallVec<[usize; 2]> = with_role
-            .iter()
-            .copied()
-            .filter(|f| cast.get(*f).is_some_and(|f| f.roles.iter().any(|r| r.stem == wanted)))
-            .collect();
-        if let Some(figure) = exact.first() {
+        let exact = |f: &&usize| cast.get(**f).is_some_and(|f| f.roles.iter().any(|r| r.stem == wanted));
+        if let Some(figure) = with_role.iter().find(exact) {
             return Verdict::Known(*figure, By::Words);
         }
         let known = mention.definite

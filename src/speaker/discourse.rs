@@ -27,7 +27,7 @@ pub(super) struct Last {
 }
 
 /// Everything named so far, in text order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Discourse {
     seen: Vec<Seen>,
     pub(super) last: Option<Last>,
@@ -42,7 +42,15 @@ const SPEAKER_REACH: u32 = 6;
 /// How many namings back one is looked for.
 const NEAR: usize = 60;
 
+/// Few articles name somebody more often.
+const USUAL: usize = 64;
+
 impl Discourse {
+    /// Nobody was named yet.
+    pub(super) fn new() -> Self {
+        Self { seen: Vec::with_capacity(USUAL), last: None }
+    }
+
     pub(super) fn note(&mut self, seen: Seen) {
         self.seen.push(seen);
     }

@@ -6,7 +6,7 @@ use super::name::{Name, bare_surname, name_in};
 use crate::lexicon::{Agreement, Classes, masculine};
 use crate::span::Range;
 use crate::text::Kind;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
@@ -105,7 +105,7 @@ pub(super) struct Cast<'a> {
     pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
     /// How the stem of a role ends → the figures with such a role, in order.
-    by_role: FxHashMap<[u8; 3], SmallVec<[usize; 2]>>,
+    by_role: FxHashMap<u32, SmallVec<[usize; 2]>>,
     /// The persons among the figures.
     persons: Vec<usize>,
     /// How the last word of a proper name begins → the bodies, media and places with such a name.
@@ -121,7 +121,7 @@ impl<'a> Cast<'a> {
             reader,
             figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
-            by_role: FxHashMap::default(),
+            by_role: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             persons: Vec::new(),
             bodies: FxHashMap::default(),
             full: FxHashMap::default(),
@@ -360,8 +360,8 @@ impl<'a> Cast<'a> {
 }
 
 /// The last bytes of a stem: stems that are alike share them.
-fn end(stem: &[u8]) -> [u8; 3] {
-    stem.last_chunk().copied().unwrap_or_default()
+fn end(stem: &[u8]) -> u32 {
+    stem.last_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
 
 /// How well a noun can take up another: 2 the same, 1 its last part. What tells more (*die Kriminalpolizei*) takes up nothing that told

@@ -81,9 +81,8 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     let role = Classes::PERSON | Classes::TITLE;
     let first = |t: &u32| {
         let follows = t + 1 < nouns.end;
-        let only_first = reader.word(*t).is_some_and(|w| known(w).is_empty());
-        is_initial(reader, *t) && follows
-            || reader.is(*t, Classes::FIRST_NAME) && (only_first || (follows && !reader.is(t + 1, role)))
+        let named = |w: &Word| known(w).is_empty() || (follows && !reader.is(t + 1, role));
+        (follows && is_initial(reader, *t)) || reader.word(*t).is_some_and(|w| w.is(Classes::FIRST_NAME) && named(w))
     };
     // DI Ferdl Unterweger: a title in capitals
     let titled = nouns.len() > 2

@@ -20,26 +20,15 @@ impl<'a> Reader<'a> {
                 break;
             }
             let Some(word) = self.word(at) else { break };
-            let kind = word.token.kind;
-            let shortens = || kind == Kind::Abbreviation && at > start && self.kind(at - 1) == Kind::Abbreviation;
-            let apostrophe = || {
-                kind == Kind::Mark
-                    && at > start
-                    && at + 1 < end
-                    && word.token.glued
-                    && self.is_nominal(at + 1)
-                    && matches!(self.shown(at), "'" | "’")
-                    && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß'])
+            let next = match word.token.kind {
+                _ if is_nominal(word) => Some(at + 1),
+                Kind::Abbreviation if at > start && self.kind(at - 1) == Kind::Abbreviation => Some(at + 1),
+                Kind::Mark if at > start && self.is_apostrophe(at, end) => Some(at + 1),
+                Kind::Mark => self.opens_name(at, end).map(|close| close + 1),
+                _ => self.goes_on(start, at, end),
             };
-            if is_nominal(word) || shortens() || apostrophe() {
-                at += 1;
-            } else if let Some(close) = self.opens_name(at, end) {
-                at = close + 1;
-            } else if let Some(next) = self.goes_on(start, at, end) {
-                at = next;
-            } else {
-                break;
-            }
+            let Some(next) = next else { break };
+            at = next;
         }
         at
     }
@@ -56,6 +45,15 @@ impl<'a> Reader<'a> {
             (!classes.is_empty()).then_some((shown.get(..owner.len())?, classes))
         };
         (SHORTEST..small.len()).find_map(owner)
+    }
+
+    /// Whether a mark is the apostrophe of a genitive: `Hans' | Haus`.
+    fn is_apostrophe(&self, at: u32, end: u32) -> bool {
+        at + 1 < end
+            && self.is_nominal(at + 1)
+            && self.word(at).is_some_and(|w| w.token.glued)
+            && matches!(self.shown(at), "'" | "’")
+            && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß'])
     }
 
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.

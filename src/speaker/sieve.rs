@@ -157,17 +157,17 @@ impl Sieve<'_> {
         let said = reader.is(noun, Classes::OPINION)
             || (reader.is(noun, Classes::SOURCE | Classes::TEXT)
                 && reader.lexicon.world.is_utterance(reader.stem(noun)));
-        let inner = (!head.attribute.is_empty()).then(|| {
+        let inner = || {
             let first = head.attribute.start;
             let bare = reader.is(first, Classes::DETERMINER) || reader.is_nominal(first);
             let start = if bare { first } else { first + 1 };
-            reader.mention(Range::new(start, head.attribute.end))
-        });
+            let attribute = Range::new(start, head.attribute.end);
+            if head.attribute.is_empty() { None } else { reader.mention(attribute) }
+        };
         if !said {
-            let medium = inner.flatten().filter(|m| {
-                matches!(m.kind, EntityKind::Medium | EntityKind::Agency)
-                    && reader.is(noun, Classes::SOURCE | Classes::TEXT)
-            })?;
+            let text = reader.is(noun, Classes::SOURCE | Classes::TEXT);
+            let medium = |m: &Mention| matches!(m.kind, EntityKind::Medium | EntityKind::Agency);
+            let medium = text.then(inner).flatten().filter(medium)?;
             return Some(self.mention(&medium, setting));
         }
         let own = |at: u32| reader.small(at).starts_with(b"eigene");
@@ -186,7 +186,7 @@ impl Sieve<'_> {
         }
         // Ansicht Pfannstiels
         let genitive = || reader.mention(Range::new(noun + 1, head.nouns.end)).filter(|_| head.nouns.end > noun + 1);
-        if let Some(inner) = inner.flatten().or_else(genitive) {
+        if let Some(inner) = inner().or_else(genitive) {
             let end = inner.range().end;
             if reader.is(end, Classes::COORDINATOR)
                 && let Some(second) = reader

@@ -7,7 +7,7 @@ use super::sieve::Verdict;
 use crate::grammar::Role;
 use crate::quotation::Quotation;
 use crate::span::{Range, Ranges};
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 use smallvec::SmallVec;
 
 /// The figures on whose word a quotation is had, from the nearest to the farthest.
@@ -49,7 +49,11 @@ fn figure(verdict: Option<&Verdict>) -> Option<usize> {
 fn cited(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
     let reader = reading.reader;
     let frame = quotation.roles.get(Role::Frame);
-    let cites = |t: &u32| matches!(reader.shown(*t), "Berufung" | "Bezug" | "Verweis") && reader.shown(t + 1) == "auf";
+    let cites = |t: &u32| {
+        reader.word(*t).is_some_and(|w| w.token.case == Case::Capital)
+            && matches!(reader.shown(*t), "Berufung" | "Bezug" | "Verweis")
+            && reader.shown(t + 1) == "auf"
+    };
     let at = frame.tokens().find(cites)?;
     let end = frame.iter().find(|r| r.contains(at))?.end;
     resolved(reading, Range::new(at + 2, end), quotation)

@@ -1,10 +1,10 @@
 //! What the lexer must know of a language: which stops do not end a sentence. The lists come from `grammars/`.
 
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The words that decide about a stop.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Abbreviations {
     /// Shortened words that something must follow: `Dr.`, `Nr.`, `z.`

@@ -46,7 +46,7 @@ impl<'t> Document<'t> {
             text,
             blocks,
             tokens,
-            sentences: Vec::new(),
+            sentences: Vec::with_capacity(text.len() / 64),
             pairs: Vec::new(),
             anomalies: Vec::new(),
             broken: false,

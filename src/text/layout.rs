@@ -1,10 +1,10 @@
 //! What the block finder must know of a newsroom's language: the words of credits, bylines and datelines.
 
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Words that give away what a line is. The lists come from `grammars/`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Layout {
     /// Words of a picture credit: `Foto`, `Archivbild`.

@@ -7,6 +7,7 @@
 
 use super::token::{Kind, Token};
 use crate::span::Range;
+use smallvec::SmallVec;
 
 /// Two marks that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub(super) fn pair_up(
     pairs: &mut Vec<Pair>,
     anomalies: &mut Vec<Anomaly>,
 ) {
-    let mut open: Vec<(u32, char)> = Vec::new();
+    let mut open: SmallVec<[(u32, char); DEEPEST]> = SmallVec::new();
     let is_mark = |at: &u32| tokens.get(*at as usize).is_some_and(|t| t.kind == Kind::Mark);
     for at in block.iter().filter(is_mark) {
         let Some(mark) = Mark::at(text, tokens, block, at) else {

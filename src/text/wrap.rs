@@ -1,6 +1,7 @@
 //! Lines → paragraphs: which line breaks were set by hand and which only because the column was full.
 
 use crate::span::Span;
+use smallvec::SmallVec;
 
 /// Shortest line, in characters, that can be full: below it a line break was set by hand.
 const NARROWEST: usize = 45;
@@ -45,9 +46,9 @@ impl Column {
 }
 
 /// Joins the lines of a stretch without blank lines. How wide the column is a few lines alone cannot tell: the `page` does.
-pub(super) fn paragraphs(text: &str, lines: &[Span], page: impl Fn() -> Column) -> Vec<Span> {
+pub(super) fn paragraphs(text: &str, lines: &[Span], page: impl Fn() -> Column) -> SmallVec<[Span; 1]> {
     if lines.len() < 2 {
-        return lines.to_vec();
+        return SmallVec::from_slice(lines);
     }
     let page = page();
     let widest = lines.iter().map(|line| width(text, *line)).max().unwrap_or(0);
@@ -56,7 +57,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Span], page: impl Fn() -> Column) 
     let wrapped = own.width >= NARROWEST
         && neighbours().all(|(line, next)| own.fills(text, *line, *next))
         && neighbours().any(|(line, _)| is_open(text, *line));
-    let mut joined: Vec<Span> = Vec::new();
+    let mut joined = SmallVec::new();
     let mut last = Span::default();
     for line in lines {
         let continues = || {
@@ -64,7 +65,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Span], page: impl Fn() -> Column) 
             wrapped || small || (page.certain && page.fills(text, last, *line))
         };
         match joined.last_mut() {
-            Some(paragraph) if continues() => *paragraph = paragraph.to(*line),
+            Some(paragraph) if continues() => *paragraph = Span::to(*paragraph, *line),
             _ => joined.push(*line),
         }
         last = *line;
