@@ -60,33 +60,41 @@ pub(super) struct WorldFile {
     roles: String,
     epicene: String,
     called: String,
-    addresses: Addresses,
+    addresses: AddressFile,
     abstracts: String,
     office: Vec<OfficeFile>,
 }
 
-/// Words beside names, as lists with spaces.
+/// Words beside names.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
 struct Addresses {
+    female: Vec<String>,
+    male: Vec<String>,
+    noble: Vec<String>,
+    saint: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct AddressFile {
     female: String,
     male: String,
     noble: String,
+    saint: String,
 }
 
 impl Addresses {
-    fn extend(&mut self, more: &Self) {
-        let lists = [(&mut self.female, &more.female), (&mut self.male, &more.male), (&mut self.noble, &more.noble)];
+    fn extend(&mut self, more: &AddressFile) {
+        let lists = [
+            (&mut self.female, &more.female),
+            (&mut self.male, &more.male),
+            (&mut self.noble, &more.noble),
+            (&mut self.saint, &more.saint),
+        ];
         for (list, more) in lists {
-            list.push(' ');
-            list.push_str(more);
+            list.extend(more.split_whitespace().map(String::from));
         }
     }
-}
-
-/// Whether a list with spaces has a word.
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word && !word.is_empty())
 }
 
 #[derive(Deserialize)]
@@ -203,12 +211,17 @@ impl World {
     pub fn address(&self, word: &str) -> Option<Agreement> {
         let Addresses { female, male, .. } = &self.addresses;
         let lists = [(female, Agreement::FEMININE), (male, Agreement::MASCULINE)];
-        lists.into_iter().find(|(list, _)| has(list, word)).map(|(_, gender)| gender)
+        lists.into_iter().find(|(list, _)| list.iter().any(|known| known == word)).map(|(_, gender)| gender)
     }
 
     /// Whether `von` with a name can follow a word: `Graf`, `Frau`.
     pub fn is_noble(&self, word: &str) -> bool {
-        has(&self.addresses.noble, word) || self.address(word).is_some()
+        self.addresses.noble.iter().any(|known| known == word) || self.address(word).is_some()
+    }
+
+    /// Whether a word begins the name of a house or place: `Sankt`.
+    pub fn is_saint(&self, word: &str) -> bool {
+        self.addresses.saint.iter().any(|known| known == word)
     }
 
     /// Whether a verb tells the name of its subject: `heißt`.

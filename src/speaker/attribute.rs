@@ -203,8 +203,9 @@ impl Reading<'_, '_> {
         let speaker = quotation.roles.get(Role::Speaker);
         let frame = quotation.roles.get(Role::Frame).hull();
         // das bestätigt auch X: „…“, den Leiter nannte sie „…“
-        let oblique = self.cases(quotation, speaker) == Agreement::NOMINATIVE
-            && nobody::is_oblique(self.reader, speaker.hull().start, number_of_verb(self.reader, quotation));
+        let oblique = self.reader.is(speaker.hull().start, Classes::DETERMINER | Classes::PRONOUN)
+            && nobody::is_oblique(self.reader, speaker.hull().start, number_of_verb(self.reader, quotation))
+            && self.cases(quotation, speaker) == Agreement::NOMINATIVE;
         if let Some(behind) = nobody::real_subject(self.reader, quotation, oblique) {
             return behind.into();
         }

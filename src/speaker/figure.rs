@@ -3,7 +3,7 @@
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, masculine};
+use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -110,6 +110,8 @@ pub(super) struct Cast<'a> {
     persons: Vec<usize>,
     /// How the last word of a proper name begins → the bodies, media and places with such a name.
     bodies: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
+    /// Short forms of the names of bodies: `LfS`.
+    short: FxHashMap<&'a str, usize>,
     /// Surname → the full names with it that stand anywhere in the article.
     full: FxHashMap<&'a str, SmallVec<[Range; 1]>>,
 }
@@ -124,6 +126,7 @@ impl<'a> Cast<'a> {
             by_role: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             persons: Vec::new(),
             bodies: FxHashMap::default(),
+            short: FxHashMap::default(),
             full: FxHashMap::default(),
         };
         for range in &names.full {
@@ -163,6 +166,23 @@ impl<'a> Cast<'a> {
         let alike = self.bodies.get(beginning(self.reader, name))?;
         let same = |f: &Figure<'_>| f.name.is_some_and(|n| same_text(self.reader, n, name));
         self.recent_of(alike).find(|(_, f)| same(f)).map(|(number, _)| number)
+    }
+
+    /// Keeps the short form that stands in brackets behind a name: `Landesamt für Sport (LfS)`.
+    pub(super) fn shorten(&mut self, number: usize, attribute: Range) {
+        let reader = self.reader;
+        let short = attribute.iter().find(|t| {
+            let inside = *t > attribute.start && reader.kind(t - 1) == Kind::Open && reader.kind(t + 1) == Kind::Close;
+            inside && reader.kind(*t) == Kind::Word && reader.shown(*t).chars().filter(|c| c.is_uppercase()).count() > 1
+        });
+        if let Some(short) = short {
+            self.short.entry(reader.shown(short)).or_insert(number);
+        }
+    }
+
+    /// Whose short form a name is.
+    pub(super) fn shortened(&self, name: Range) -> Option<usize> {
+        if self.short.is_empty() { None } else { self.short.get(self.reader.text_of(name)).copied() }
     }
 
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
@@ -328,8 +348,8 @@ impl<'a> Cast<'a> {
     pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
-        for (number, figure) in self.recent_of(self.by_role.get(&end(wanted)).map_or(&[], SmallVec::as_slice)) {
-            let likeness = figure.roles.iter().map(|r| likeness(r.stem, wanted)).max().unwrap_or(0);
+        for (number, figure) in self.with_end(wanted) {
+            let likeness = figure.roles.iter().map(|r| self.likeness(r, wanted)).max().unwrap_or(0);
             if likeness < best || !fits(figure) {
                 continue;
             }
@@ -340,6 +360,18 @@ impl<'a> Cast<'a> {
             found.push(number);
         }
         found
+    }
+
+    /// The newest figures that may have a role, by how it ends.
+    pub(super) fn with_end(&self, role: &[u8]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
+        self.recent_of(self.by_role.get(&end(role)).map_or(&[], SmallVec::as_slice))
+    }
+
+    /// How well a noun can take up a role; `die Amtsleiterin` is `die Leiterin des Amtes`.
+    fn likeness(&self, role: &RoleNoun<'_>, wanted: &[u8]) -> u8 {
+        let owner = wanted.strip_suffix(role.stem).map(stem).filter(|owner| owner.len() > 2);
+        let owned = |owner: &[u8]| self.reader.stems(role.range).any(|part| part == owner);
+        likeness(role.stem, wanted).max(2 * u8::from(owner.is_some_and(owned)))
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.

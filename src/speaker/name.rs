@@ -78,6 +78,11 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     {
         return Some(Range::new(open + 1, close));
     }
+    // die Bergwacht Sankt Alban: a house or place bears the name
+    let saint = |t: u32| reader.is(t, Classes::TITLE) && reader.lexicon.world.is_saint(reader.shown(t));
+    if nouns.len() > 1 && nouns.iter().any(saint) && !reader.is(nouns.start, Classes::PERSON) {
+        return None;
+    }
     let role = Classes::PERSON | Classes::TITLE;
     let first = |t: &u32| {
         let follows = t + 1 < nouns.end;

@@ -1,6 +1,6 @@
 //! Nouns and names that follow each other, and what stands behind them and belongs to them.
 
-use super::mention::{Reader, SPEAKS};
+use super::mention::{ADJECTIVAL, Reader, SPEAKS};
 use crate::lexicon::{Agreement, Classes, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -83,12 +83,22 @@ impl<'a> Reader<'a> {
         if !self.is(at, Classes::NAME_PARTICLE) {
             return None;
         }
-        let noble = self.lexicon.world.is_noble(self.shown(at - 1));
+        let bare = at - 1 == start && !start.checked_sub(1).is_some_and(|t| self.is(t, Classes::DETERMINER));
+        let noble = self.lexicon.world.is_noble(self.shown(at - 1)) || (bare && self.is_titled(at - 1));
         let named = noble
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
             || !self.is(at, Classes::PREPOSITION | Classes::CONTRACTION);
         named.then(|| self.particles_end(at, end)).flatten()
+    }
+
+    /// Whether a word, or the last part of it, is a title: `Finanz|minister`.
+    fn is_titled(&self, at: u32) -> bool {
+        const SHORTEST: usize = 5;
+        let small = self.small(at);
+        let title =
+            |from: usize| self.lexicon.form(small.get(from..)?).filter(|f| f.classes.intersects(Classes::TITLE));
+        self.is(at, Classes::PERSON) && (0..small.len().saturating_sub(SHORTEST - 1)).any(|from| title(from).is_some())
     }
 
     /// One past the particles at a place, if a name follows them.
@@ -139,7 +149,13 @@ impl<'a> Reader<'a> {
         let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
         let common = |base: &[u8]| COMMON.iter().any(|common| common.as_bytes() == base);
         let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
-        unknown && (base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base))
+        if unknown {
+            return base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base);
+        }
+        // Deutschen | Wetterdienst
+        self.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
+            && self.is(at + 1, Classes::BODY | Classes::MEDIUM)
+            && !self.is(at + 1, Classes::PERSON)
     }
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.

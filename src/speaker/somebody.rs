@@ -62,10 +62,10 @@ impl Sieve<'_> {
         };
         // where several hold it, it can be another's
         let holder = |f: &Figure| f.name.is_some() && f.roles.iter().any(|r| likeness(r.stem, role) > 0);
-        if self.cast.recent().any(|(_, f)| holder(f)) {
+        if self.cast.with_end(role).any(|(_, f)| holder(f)) {
             return None;
         }
-        let mut offices = self.cast.recent().filter(|(_, f)| office(f)).map(|(number, _)| number);
+        let mut offices = self.cast.with_end(role).filter(|(_, f)| office(f)).map(|(number, _)| number);
         offices.next().filter(|_| offices.next().is_none())
     }
 
