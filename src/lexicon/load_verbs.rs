@@ -6,19 +6,15 @@ use super::entries::{Irregular, VerbEntry, VerbFile};
 use super::lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
 use super::load::{Loader, fault};
 use super::medium::Medium;
-use super::table::{Table, VerbId};
+use super::table::VerbId;
 use super::{Expression, Verb, VerbKind};
 use crate::error::DataError;
 use crate::sources::Source;
 use toml::Spanned;
 
-/// Forms to make room for: what the built-in lexicon has, and some.
-const FORMS: usize = 40_000;
-
 impl Loader {
     pub(super) fn verbs(&mut self, file: &VerbFile, source: &Source) -> Result<(), DataError> {
         if self.verbs.is_empty() {
-            self.table = Table::with_capacity(FORMS);
             self.verbs.push(Verb::default()); // 0 is no verb
         }
         let words = |list: &str| list.split_whitespace().map(String::from).collect::<Vec<_>>();
@@ -34,7 +30,6 @@ impl Loader {
         self.fixed.extend(fixed.into_iter().chain(words(&file.fixed)));
         file.irregular.iter().try_for_each(|row| self.irregular(row, source))?;
         file.strong.iter().try_for_each(|row| self.strong(row, source))?;
-        self.weak.reserve(file.weak.len() / 8);
         for infinitive in file.weak.split_whitespace() {
             // with a particle in front it is recognised as particle and verb
             let base = infinitive.split_once('|').map_or(infinitive, |(_, base)| base);
@@ -262,7 +257,7 @@ impl Loader {
     }
 }
 
-/// A fault in a value of the entry with this lemma. Entries keep no places of their own: faults are rare, starts are not.
+/// A fault in a value of the entry with this lemma. Entries keep no places of their own: faults are rare.
 fn in_entry(source: &Source, lemma: &str, value: &str, message: String) -> DataError {
     let entry = source.text.find(&format!("\"{lemma}\"")).unwrap_or(0);
     let within = source.text.get(entry..).and_then(|rest| rest.find(value)).unwrap_or(0);

@@ -102,14 +102,6 @@ impl Sieve {
 }
 
 impl Table {
-    /// A table with room for so many forms.
-    pub(super) fn with_capacity(forms: usize) -> Self {
-        let mut table = Self::default();
-        table.words.reserve(forms);
-        table.forms.reserve(forms);
-        table
-    }
-
     /// The form of a key, given as UTF-8.
     pub(super) fn get(&self, key: &[u8]) -> Option<&Form> {
         self.forms.get(*self.words.get(key)? as usize)

@@ -30,11 +30,6 @@ pub(super) struct WeakStems {
 type Manner = [bool; 4];
 
 impl WeakStems {
-    /// Room for so many verbs.
-    pub(super) fn reserve(&mut self, verbs: usize) {
-        self.stems.reserve(verbs);
-    }
-
     /// Adds a verb. `fixed`: its prefix is never separated, so it has no ge.
     pub(super) fn add(&mut self, infinitive: &str, fixed: bool) {
         let stem = stem(infinitive);

@@ -5,10 +5,10 @@
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use serde::ser::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 
 /// Words in UTF-8, each with a value.
 #[derive(Debug)]
@@ -71,14 +71,6 @@ impl<T> Default for Words<T> {
 }
 
 impl<T> Words<T> {
-    /// Makes room for so many more words.
-    pub(super) fn reserve(&mut self, words: usize) {
-        let Self { slots, index, text } = self;
-        slots.reserve(words);
-        text.reserve(words * 10);
-        index.reserve(words, |slot| slots.get(*slot as usize).map_or(0, |s| hash(s.ends)));
-    }
-
     /// The value of a word.
     pub(super) fn get(&self, word: &[u8]) -> Option<&T> {
         let ends = ends(word);
@@ -147,34 +139,22 @@ pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// As values, each with the number of its words; the words' lengths; the words. What is known of a word takes more room than the word,
-/// and the same is known of many.
-impl<T: Serialize + Eq + Hash> Serialize for Words<T> {
+/// As the values of all words, their lengths and their text.
+impl<T: Serialize> Serialize for Words<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut groups: Vec<(&T, Vec<&[u8]>)> = Vec::new();
-        let mut group_of: FxHashMap<&T, usize> = FxHashMap::default();
-        for (word, value) in self.iter() {
-            let group = *group_of.entry(value).or_insert(groups.len());
-            match groups.get_mut(group) {
-                Some((_, words)) => words.push(word),
-                None => groups.push((value, vec![word])),
-            }
-        }
-        let values: Vec<(&T, usize)> = groups.iter().map(|(value, words)| (*value, words.len())).collect();
-        let words: Vec<&[u8]> = groups.into_iter().flat_map(|(_, words)| words).collect();
-        let lens: Result<Vec<u8>, _> = words.iter().map(|word| u8::try_from(word.len())).collect();
-        (values, lens.map_err(S::Error::custom)?, words.concat()).serialize(serializer)
+        let values: Vec<&T> = self.slots.iter().map(|slot| &slot.value).collect();
+        let lens: Result<Vec<u8>, _> = self.slots.iter().map(|slot| u8::try_from(slot.len)).collect();
+        (values, lens.map_err(S::Error::custom)?, &self.text).serialize(serializer)
     }
 }
 
-impl<'de, T: Deserialize<'de> + Clone> Deserialize<'de> for Words<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Words<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (values, lens, text) = <(Vec<(T, usize)>, &[u8], &[u8])>::deserialize(deserializer)?;
-        let mut words = Self { text: text.to_vec(), ..Self::default() };
-        words.reserve(lens.len());
-        let values = values.into_iter().flat_map(|(value, words)| std::iter::repeat_n(value, words));
+        let (values, lens, text) = <(Vec<T>, &[u8], &[u8])>::deserialize(deserializer)?;
+        let (slots, index) = (Vec::with_capacity(lens.len()), HashTable::with_capacity(lens.len()));
+        let mut words = Self { slots, index, text: text.to_vec() };
         let mut start = 0;
-        for (value, len) in values.zip(lens) {
+        for (value, len) in values.into_iter().zip(lens) {
             words.push(start, (*len).into(), value);
             start += u32::from(*len);
         }
@@ -209,12 +189,12 @@ mod tests {
         let mut words: Words<usize> = Words::default();
         let all = ["sagen", "laut", "sagte", "", "donaudampfschifffahrtsgesellschaft"];
         for (number, word) in all.iter().enumerate() {
-            *words.entry(word.as_bytes()) = number % 2;
+            *words.entry(word.as_bytes()) = number;
         }
         let bytes = postcard::to_allocvec(&words).expect("bytes");
         let read: Words<usize> = postcard::from_bytes(&bytes).expect("words");
         for (number, word) in all.iter().enumerate() {
-            assert_eq!(read.get(word.as_bytes()), Some(&(number % 2)), "{word}");
+            assert_eq!(read.get(word.as_bytes()), Some(&number), "{word}");
         }
         assert_eq!(read.iter().count(), all.len());
     }

@@ -139,11 +139,11 @@ impl Sieve<'_> {
                         && age.is_none_or(|a| self.age(f).is_none_or(|b| a == b))
                 })
             };
-            let aged: SmallVec<[usize; 2]> = cast
-                .recent()
-                .filter(|(_, f)| age.is_some() && self.age(f) == age && agrees(f, mention.agreement))
-                .map(|(n, _)| n)
-                .collect();
+            let same_age = |f: &Figure<'_>| self.age(f) == age && agrees(f, mention.agreement);
+            let mut aged: SmallVec<[usize; 2]> = SmallVec::new();
+            if age.is_some() {
+                aged.extend(cast.recent().filter(|(_, f)| same_age(f)).map(|(n, _)| n));
+            }
             let found =
                 if let [one] = aged.as_slice() { Ok(*one) } else { self.discourse.antecedent(setting.number, fits) };
             match found {
