@@ -38,8 +38,11 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
 fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
     let scenes = Scenes::new(document, words, grammar);
     let mut quotations = Vec::new();
-    for (sentence, scene) in scenes.promising() {
-        let readings = resolve(find(scene, grammar), scene, grammar);
+    // step by step for the whole article, so that each step's code stays in the processor's cache
+    let promising: Vec<_> = scenes.promising().collect();
+    let found: Vec<_> = promising.iter().map(|(_, scene)| find(scene, grammar)).collect();
+    for ((sentence, scene), readings) in promising.into_iter().zip(found) {
+        let readings = resolve(readings, scene, grammar);
         quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
     }
     continue_runs(&scenes, grammar, &mut quotations);

@@ -43,6 +43,47 @@ fn names_in_part_are_who_they_are_in_full() {
 }
 
 #[test]
+fn a_name_begins_behind_what_somebody_is() {
+    let person = |text, name| is(text, name, EntityKind::Person, By::New);
+    person("„Der Film entfällt“, sagte die Betreiberin Malou Assmann.", "Malou Assmann");
+    person("Prof. i. R. Ludolf Quast sagte, das Geld fehle.", "Ludolf Quast");
+    person("Präsident Matteo dal Corso sagte, das Geld fehle.", "Matteo dal Corso");
+    person("Finanzminister von Auerstädt sagte, das Geld fehle.", "von Auerstädt");
+    person("Drittelpause: Trainer Kai Abel sagte, das Geld fehle.", "Kai Abel");
+    person(
+        "„Das Geld fehlt“, sagte der 62-Jährige Journalisten. Abels' Anwältin Ute Kern rief, das sei falsch.",
+        "Ute Kern",
+    );
+    let body = |text, name, by| is(text, name, EntityKind::Organisation, by);
+    body("Die Bergwacht Sankt Alban sagte, das Geld fehle.", "Bergwacht Sankt Alban", By::New);
+    body("Das Landesamt für Sport (LfS) prüft. Das LfS sagte, das Geld fehle.", "Landesamt für Sport", By::Name);
+    body("Nach Polizeiangaben fehlt Geld.", "Polizei", By::New);
+}
+
+#[test]
+fn somebody_is_told_a_name_later() {
+    let person = |text, by| is(text, "Eva Lenz", EntityKind::Person, by);
+    person("Die Landrätin kam. Landrätin Eva Lenz sagte, das Geld fehle.", By::Function);
+    person("Eine Frau klagte, das Geld fehle. Sie heißt Eva Lenz. Das sei schlecht, sagte Lenz.", By::Surname);
+    person("Die Leiterin des Amtes, Eva Lenz, kam. Die Amtsleiterin sagte, das Geld fehle.", By::Function);
+}
+
+#[test]
+fn what_tells_more_takes_up_nothing_that_told_less() {
+    let body = |text, name, by| is(text, name, EntityKind::Organisation, by);
+    body("Die Polizei kam. Die Kriminalpolizei sagte, das Geld fehle.", "Kriminalpolizei", By::New);
+    body("Die Kriminalpolizei kam. Die Polizei sagte, das Geld fehle.", "Kriminalpolizei", By::Function);
+}
+
+#[test]
+fn a_new_paragraph_is_a_new_matter() {
+    let opened =
+        "Eva Lenz trat ans Mikrofon. Sie sagte:\n\n„Das Geld fehlt. Es fehlt seit Jahren.\n\n„Wir müssen sparen.“";
+    is(opened, "Eva Lenz", EntityKind::Person, By::Pronoun);
+    is_open("Eva Lenz sagte, das Geld fehle.\n\nDer Markt soll größer geworden sein.", Reason::NoSpeaker);
+}
+
+#[test]
 fn functions_stand_for_whoever_has_them() {
     let person = |text, by| is(text, "Eva Lenz", EntityKind::Person, by);
     person("Bildungsministerin Eva Lenz kam. Die Ministerin sagte, das Geld fehle.", By::Function);
@@ -70,6 +111,7 @@ fn nobody_is_chosen_between_two() {
     is_open("Man müsse sparen, sagte sie.", Reason::NoAntecedent);
     is_open("Dem Rat wird vorgeworfen, das Geld verschwendet zu haben.", Reason::PassiveWithoutAgent);
     is_open("Dem Vernehmen nach fehlt das Geld.", Reason::NoSpeaker);
+    is_open("Ersten Ermittlungen zufolge fehlt das Geld.", Reason::NoSpeaker);
 }
 
 #[test]

@@ -195,6 +195,9 @@ bitflags! {
             | Self::SPOKEN_SETTING.bits() | Self::WRITTEN_SETTING.bits() | Self::PUBLIC_SETTING.bits() | Self::TIME.bits()
             | Self::TITLE.bits() | Self::WORK.bits() | Self::FIRST_NAME.bits() | Self::SEAT.bits() | Self::PARTY.bits()
             | Self::NOMINAL.bits();
+        /// What follows from other classes.
+        const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits();
+
         /// Small words that are rather that than a verb.
         const CLOSED = Self::PREPOSITION.bits() | Self::CONTRACTION.bits() | Self::ADVERB.bits() | Self::DETERMINER.bits()
             | Self::PRONOUN.bits() | Self::COORDINATOR.bits() | Self::SUBORDINATOR.bits() | Self::MAYBE_SUBORDINATOR.bits()

@@ -1,5 +1,6 @@
 //! What readers know and articles leave out: `world.toml`.
 
+use super::agreement::Agreement;
 use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,6 +16,7 @@ pub struct World {
     takes_up: Nouns<Vec<Stem>>,
     sorts: Nouns<String>,
     general: Nouns,
+    part_of_names: Nouns,
     describes: Nouns,
     utterances: Nouns,
     speaks_for: Nouns,
@@ -22,6 +24,10 @@ pub struct World {
     hearsay: Nouns,
     professions: Vec<Stem>,
     roles: Nouns,
+    epicene: Nouns,
+    addresses: Addresses,
+    called: Vec<Stem>,
+    abstracts: Vec<Stem>,
     capitals: FxHashMap<String, String>,
     /// By the words for them.
     offices: FxHashMap<Stem, Office>,
@@ -44,6 +50,7 @@ pub(super) struct WorldFile {
     bodies: Vec<Spanned<String>>,
     capitals: Vec<Spanned<String>>,
     general: String,
+    part_of_names: String,
     describes: String,
     utterances: String,
     speaks_for: String,
@@ -51,7 +58,43 @@ pub(super) struct WorldFile {
     hearsay: String,
     professions: String,
     roles: String,
+    epicene: String,
+    called: String,
+    addresses: AddressFile,
+    abstracts: String,
     office: Vec<OfficeFile>,
+}
+
+/// Words beside names.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Addresses {
+    female: Vec<String>,
+    male: Vec<String>,
+    noble: Vec<String>,
+    saint: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct AddressFile {
+    female: String,
+    male: String,
+    noble: String,
+    saint: String,
+}
+
+impl Addresses {
+    fn extend(&mut self, more: &AddressFile) {
+        let lists = [
+            (&mut self.female, &more.female),
+            (&mut self.male, &more.male),
+            (&mut self.noble, &more.noble),
+            (&mut self.saint, &more.saint),
+        ];
+        for (list, more) in lists {
+            list.extend(more.split_whitespace().map(String::from));
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -81,20 +124,27 @@ impl World {
             let (place, country) = pair(row, source)?;
             self.capitals.insert(place.to_string(), country.to_string());
         }
+        self.addresses.extend(&file.addresses);
         let lists = [
             (&file.general, &mut self.general),
+            (&file.part_of_names, &mut self.part_of_names),
             (&file.describes, &mut self.describes),
             (&file.utterances, &mut self.utterances),
             (&file.speaks_for, &mut self.speaks_for),
             (&file.unnamed, &mut self.unnamed),
             (&file.hearsay, &mut self.hearsay),
             (&file.roles, &mut self.roles),
+            (&file.epicene, &mut self.epicene),
         ];
         for (words, set) in lists {
             words.split_whitespace().for_each(|word| set.insert(stem_of(word), ()));
         }
         // endings are no words: they are not cut again
-        self.professions.extend(file.professions.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()));
+        let endings =
+            |list: &str| list.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()).collect::<Vec<_>>();
+        self.professions.extend(endings(&file.professions));
+        self.abstracts.extend(endings(&file.abstracts));
+        self.called.extend(endings(&file.called));
         for office in &file.office {
             let words: Vec<Stem> = office.words.split_whitespace().map(stem_of).collect();
             self.offices.retain(|_, o| !o.words.iter().any(|w| words.contains(w)));
@@ -118,7 +168,8 @@ impl World {
 
     /// Whether a noun only says of what sort a body is, so that a name behind it is the whole name: `Maschinenbauer Norddrachen`.
     pub fn is_sort(&self, stem: &[u8]) -> bool {
-        self.sorts.get(stem).is_some_and(|sort| !matches!(sort.as_str(), "authority" | "institute" | "text"))
+        let only = |sort: &String| !matches!(sort.as_str(), "authority" | "institute" | "text");
+        self.sorts.get(stem).is_some_and(only) && self.part_of_names.get(stem).is_none()
     }
 
     /// Whether a noun takes up any body of its sort.
@@ -144,6 +195,38 @@ impl World {
     /// Whether a noun is an office or role that needs no introduction: `der Landrat`, `der Verteidiger`.
     pub fn is_office(&self, stem: &[u8]) -> bool {
         self.roles.last_part(masculine(stem)).is_some()
+    }
+
+    /// Whether a noun's gender tells nothing of the person's: `das Opfer`.
+    pub fn is_epicene(&self, stem: &[u8]) -> bool {
+        self.epicene.last_part(stem).is_some()
+    }
+
+    /// Whether an unknown noun ends like one that names nobody: `Nachbesserungen`.
+    pub fn is_abstract(&self, stem: &[u8]) -> bool {
+        self.abstracts.iter().any(|ending| stem.ends_with(ending))
+    }
+
+    /// The gender that a word shows which only addresses somebody: `Frau`.
+    pub fn address(&self, word: &str) -> Option<Agreement> {
+        let Addresses { female, male, .. } = &self.addresses;
+        let lists = [(female, Agreement::FEMININE), (male, Agreement::MASCULINE)];
+        lists.into_iter().find(|(list, _)| list.iter().any(|known| known == word)).map(|(_, gender)| gender)
+    }
+
+    /// Whether `von` with a name can follow a word: `Graf`, `Frau`.
+    pub fn is_noble(&self, word: &str) -> bool {
+        self.addresses.noble.iter().any(|known| known == word) || self.address(word).is_some()
+    }
+
+    /// Whether a word begins the name of a house or place: `Sankt`.
+    pub fn is_saint(&self, word: &str) -> bool {
+        self.addresses.saint.iter().any(|known| known == word)
+    }
+
+    /// Whether a verb tells the name of its subject: `heißt`.
+    pub fn is_called(&self, verb: &[u8]) -> bool {
+        self.called.iter().any(|known| known == verb)
     }
 
     /// Whether a noun names what was uttered rather than a text.

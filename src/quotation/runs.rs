@@ -69,9 +69,9 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     };
     let near = before.iter().rev().take(NEAR).rfind(holds).or(near);
     let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
-    let same = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
+    let goes_on = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
     if let Some(q) = near.filter(|_| distance <= 1) {
-        return Some(same(q, "goes on with the report before"));
+        return Some(goes_on(q, "goes on with the report before"));
     }
     let scene = sentence.checked_sub(1).and_then(|s| scenes.get(s));
     if within.is_some_and(|most| distance > most) {
@@ -83,7 +83,7 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     let subject = subject.filter(|_| quotation.kind != Type::FreeIndirect || near.is_none());
     match (subject, near) {
         (Some(speaker), _) => Some((speaker, Medium::Speech, "goes on from the subject of the sentence before".into())),
-        (None, Some(q)) => Some(same(q, "goes on with an earlier report")),
+        (None, Some(q)) => Some(goes_on(q, "goes on with an earlier report")),
         (None, None) => None,
     }
 }

@@ -204,7 +204,7 @@ fn quotations(analysis: &Analysis<'_>, sentence: u32, out: &mut dyn Write) -> io
 }
 
 fn classes(classes: Classes) -> String {
-    let names = classes.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-"));
+    let names = (classes - Classes::DERIVED).iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-"));
     let single = |name: &String| !matches!(name.as_str(), "noun" | "verb" | "medium" | "text");
     names.filter(single).collect::<Vec<_>>().join(" ")
 }

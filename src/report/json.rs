@@ -281,6 +281,7 @@ impl Writer {
 /// compares all its bytes at once.
 fn must_be_escaped(text: &str) -> bool {
     let (chunks, rest) = text.as_bytes().as_chunks::<16>();
-    let special = |b: &u8| *b < b' ' || *b == b'"' || *b == b'\\';
-    chunks.iter().any(|chunk| chunk.iter().fold(false, |any, b| any | special(b))) || rest.iter().any(special)
+    let special = |b: &u8| u8::from(*b < b' ' || *b == b'"' || *b == b'\\');
+    chunks.iter().any(|chunk| chunk.iter().fold(0, |any, b| any | special(b)) != 0)
+        || rest.iter().any(|b| special(b) != 0)
 }

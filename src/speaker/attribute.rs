@@ -50,17 +50,17 @@ pub(super) struct Reading<'a, 'q> {
     pub(super) sieve: Sieve<'a>,
     pub(super) quotations: &'q [Quotation],
     /// By the words that name the speaker; where there are none, by those of the quote.
-    verdicts: FxHashMap<Range, Verdict>,
+    pub(super) verdicts: FxHashMap<Range, Verdict>,
 }
 
 /// Something to be asked at a place of the text.
-struct Question {
-    at: u32,
+pub(super) struct Question {
+    pub(super) at: u32,
     /// Number of the quotation.
-    quotation: usize,
+    pub(super) quotation: usize,
     /// The words that name the speaker; empty where nobody is named.
-    speaker: Ranges,
-    setting: Setting,
+    pub(super) speaker: Ranges,
+    pub(super) setting: Setting,
 }
 
 impl Reading<'_, '_> {
@@ -117,15 +117,23 @@ impl Reading<'_, '_> {
     fn answer(&mut self, question: &Question) -> u32 {
         if question.speaker.is_empty() {
             if let Some(quotation) = self.quotations.get(question.quotation) {
-                let verdict = nobody::verdict(&mut self.sieve, quotation, question.setting);
+                let verdict = self.unnamed(question, quotation);
+                let verdict = verdict.unwrap_or_else(|| nobody::verdict(&mut self.sieve, quotation, question.setting));
                 self.verdicts.insert(quotation.roles.get(Role::Quote).hull(), verdict);
             }
             return 0;
         }
         let hull = question.speaker.hull();
         let mut verdict = self.sieve.speaker(&question.speaker, question.setting);
-        let goes_on = self.quotations.get(question.quotation).is_some_and(|q| q.kind == Type::IndirectFreeIndirect);
-        if verdict == Verdict::Open(Reason::NoSpeaker) && goes_on {
+        let kind = self.quotations.get(question.quotation).map(|q| q.kind);
+        // Der Rat | kündigte Proteste an
+        if matches!(verdict, Verdict::Open(_)) && kind == Some(Type::Reported) {
+            let first = Range::new(question.setting.sentence.start, question.setting.sentence.start);
+            verdict = self.sieve.subject(first, question.setting);
+        }
+        let goes_on = kind == Some(Type::IndirectFreeIndirect);
+        // nobody reports his own words like another's
+        if matches!(verdict, Verdict::Open(Reason::NoSpeaker) | Verdict::FirstPerson) && goes_on {
             verdict = self.sieve.goes_on(question.setting);
         }
         self.verdicts.insert(hull, verdict);
@@ -185,15 +193,24 @@ impl Reading<'_, '_> {
 
     /// The words that name who says it: not those of the medium that cites somebody, and not those of the one who is asked in
     /// `Seine Bitte an die Leitung:`.
-    fn speaker(&self, quotation: &Quotation) -> Ranges {
+    pub(super) fn speaker(&self, quotation: &Quotation) -> Ranges {
+        if self.has_left(quotation) {
+            return Ranges::new();
+        }
         if let Some(cited) = via::quoted_object(self, quotation) {
             return cited.into();
         }
         let speaker = quotation.roles.get(Role::Speaker);
         let frame = quotation.roles.get(Role::Frame).hull();
-        // das bestätigt auch X: „…“
-        if let Some(behind) = nobody::real_subject(self.reader, quotation) {
+        // das bestätigt auch X: „…“, den Leiter nannte sie „…“
+        let oblique = self.reader.is(speaker.hull().start, Classes::DETERMINER | Classes::PRONOUN)
+            && nobody::is_oblique(self.reader, speaker.hull().start, number_of_verb(self.reader, quotation))
+            && self.cases(quotation, speaker) == Agreement::NOMINATIVE;
+        if let Some(behind) = nobody::real_subject(self.reader, quotation, oblique) {
             return behind.into();
+        }
+        if oblique && nobody::is_passive(self.reader, quotation.roles.get(Role::Cue)) {
+            return Ranges::new();
         }
         let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.shown(before) == "an");
         if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
@@ -214,16 +231,17 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn sentence_at(&self, token: u32) -> u32 {
+    pub(super) fn sentence_at(&self, token: u32) -> u32 {
         u32::try_from(self.document.sentences.partition_point(|s| s.tokens.end <= token)).unwrap_or(u32::MAX)
     }
 
     /// The stretches in which others speak, sorted and disjoint. What is *nach Angaben der Polizei* is told by the article itself.
     fn quoted(&self) -> Ranges {
-        let outer = self
-            .quotations
-            .iter()
-            .filter(|q| q.parent.is_none() && (q.kind != Type::Indirect || q.mood != Mood::Indicative));
+        let outer = self.quotations.iter().filter(|q| {
+            q.parent.is_none()
+                && q.kind != Type::FreeIndirect
+                && (q.kind != Type::Indirect || q.mood != Mood::Indicative)
+        });
         outer.flat_map(|q| q.roles.get(Role::Quote).iter().copied()).collect()
     }
 
@@ -243,6 +261,9 @@ impl Reading<'_, '_> {
             return next;
         }
         let (number, tokens) = sentence;
+        if self.is_called(at, tokens) {
+            self.sieve.call(&mention, self.setting(number));
+        }
         let Verdict::Known(figure, _) = self.sieve.mention(&mention, self.setting(number)) else {
             return next;
         };
@@ -265,6 +286,12 @@ impl Reading<'_, '_> {
         end.max(next)
     }
 
+    /// `Er heißt | Kai Abel`: whether a pronoun is told its name.
+    fn is_called(&self, at: u32, sentence: Range) -> bool {
+        let called = |verb: u32| self.reader.lexicon.world.is_called(self.reader.small(verb));
+        at == sentence.start + 2 && called(at - 1) && self.reader.is(sentence.start, Classes::PRONOUN)
+    }
+
     /// Whether a naming can be of something that can speak, so that it is worth reading: most nouns name things.
     fn may_speak(&self, parts: Parts) -> bool {
         let reader = self.reader;
@@ -280,7 +307,7 @@ impl Reading<'_, '_> {
         let noun = mention.noun.and_then(|n| reader.word(n)).map_or(Classes::empty(), |w| w.classes);
         let name = mention.name.is_some_and(|n| {
             let first = reader.is(n.start, Classes::FIRST_NAME) || n.start > mention.nouns.start;
-            first || reader.is_surname(n) || self.sieve.cast.body(n).is_some()
+            first || reader.is_surname(n) || reader.is_company(n) || self.sieve.cast.body(n).is_some()
         });
         let temporal = noun.intersects(Classes::TIME) && mention.kind != EntityKind::Person;
         (name || noun.intersects(SPEAKS) || mention.kind.is_somebody() && mention.name.is_none()) && !temporal
@@ -289,7 +316,9 @@ impl Reading<'_, '_> {
     /// `Anna Abel, Leiterin des Amtes,` and `der Leiter des Amtes, Anna Abel,` are one: who it is and one past the whole.
     fn apposition(&mut self, figure: usize, mention: &Mention, range: Range) -> (usize, u32) {
         let reader = self.reader;
-        let comma = mention.range().end;
+        let end = mention.range().end;
+        // der Maler selbst, Kai Abel,
+        let comma = end + u32::from(reader.is(end, Classes::FOCUS));
         let alone = (figure, mention.nouns.end);
         if reader.kind(comma) != Kind::Comma || comma + 1 >= range.end || !mention.kind.is_somebody() {
             return alone;
@@ -321,8 +350,7 @@ impl Reading<'_, '_> {
         // looked for once an article, and only where somebody says *ich*
         let mut writer: Option<Verdict> = None;
         for (quotation, speaker) in self.quotations.iter().zip(speakers) {
-            let key = if speaker.is_empty() { quotation.roles.get(Role::Quote).hull() } else { speaker.hull() };
-            let mut verdict = self.verdicts.get(&key).copied().unwrap_or(Verdict::Open(Reason::NoSpeaker));
+            let mut verdict = self.found(quotation, speaker).unwrap_or(Verdict::Open(Reason::NoSpeaker));
             if verdict == Verdict::FirstPerson {
                 verdict = self.first_person(quotation, &verdicts, &mut writer);
             }
@@ -348,6 +376,9 @@ impl Reading<'_, '_> {
         let several = self.reader.text_of(speaker).eq_ignore_ascii_case("wir");
         if several {
             return Verdict::Open(Reason::NoAntecedent);
+        }
+        if let Some(figure) = via::labelled(self, quotation) {
+            return Verdict::Known(figure, By::FirstPerson);
         }
         *writer.get_or_insert_with(|| match via::interviewee(self).or_else(|| self.author()) {
             Some(figure) => Verdict::Known(figure, By::FirstPerson),

@@ -57,7 +57,7 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
     let prenominal = Range::new(naming.core.start + u32::from(naming.determiner.is_some()), naming.nouns.start);
     // ein internes Papier, but (der am Dienstag veröffentlichte) Bericht
     let new_text = naming.kind == EntityKind::Document
-        && naming.indefinite
+        && (naming.indefinite || naming.determiner.is_none())
         && prenominal.len() == 1
         && naming.attribute.is_empty();
     let adjectives = whole || new_text;
@@ -77,7 +77,7 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
 /// *von* or *für* before it (`Institut für Konjunkturfragen`, `das Amt | in Kassel`).
 fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
     let attribute = naming.attribute;
-    let new = naming.indefinite && naming.kind.is_somebody();
+    let new = (naming.indefinite || naming.determiner.is_none()) && naming.kind.is_somebody();
     let belongs = |t: u32| {
         let spoken =
             (t + 1..attribute.end).find(|n| reader.is_nominal(*n)).is_some_and(|n| reader.is(n, SPEAKS) || n == t + 1);

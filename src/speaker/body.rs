@@ -11,7 +11,18 @@ use smallvec::SmallVec;
 impl Sieve<'_> {
     /// A body, medium, place, group or text.
     pub(super) fn body(&mut self, mention: &Mention, setting: Setting) -> Verdict {
+        let verdict = self.body_of(mention, setting);
+        if let Verdict::Known(figure, _) = verdict {
+            self.cast.shorten(figure, mention.attribute);
+        }
+        verdict
+    }
+
+    fn body_of(&mut self, mention: &Mention, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
+        if let Some(figure) = self.cast.shortened(mention.nouns) {
+            return Verdict::Known(figure, By::Name);
+        }
         if let Some(name) = mention.name {
             if let Some(figure) = self.cast.body(name) {
                 self.cast.learn(figure, mention);

@@ -3,7 +3,7 @@
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname, name_in};
-use crate::lexicon::{Agreement, Classes, masculine};
+use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -110,6 +110,8 @@ pub(super) struct Cast<'a> {
     persons: Vec<usize>,
     /// How the last word of a proper name begins → the bodies, media and places with such a name.
     bodies: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
+    /// Short forms of the names of bodies: `LfS`.
+    short: FxHashMap<&'a str, usize>,
     /// Surname → the full names with it that stand anywhere in the article.
     full: FxHashMap<&'a str, SmallVec<[Range; 1]>>,
 }
@@ -124,6 +126,7 @@ impl<'a> Cast<'a> {
             by_role: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             persons: Vec::new(),
             bodies: FxHashMap::default(),
+            short: FxHashMap::default(),
             full: FxHashMap::default(),
         };
         for range in &names.full {
@@ -165,6 +168,23 @@ impl<'a> Cast<'a> {
         self.recent_of(alike).find(|(_, f)| same(f)).map(|(number, _)| number)
     }
 
+    /// Keeps the short form that stands in brackets behind a name: `Landesamt für Sport (LfS)`.
+    pub(super) fn shorten(&mut self, number: usize, attribute: Range) {
+        let reader = self.reader;
+        let short = attribute.iter().find(|t| {
+            let inside = *t > attribute.start && reader.kind(t - 1) == Kind::Open && reader.kind(t + 1) == Kind::Close;
+            inside && reader.kind(*t) == Kind::Word && reader.shown(*t).chars().filter(|c| c.is_uppercase()).count() > 1
+        });
+        if let Some(short) = short {
+            self.short.entry(reader.shown(short)).or_insert(number);
+        }
+    }
+
+    /// Whose short form a name is.
+    pub(super) fn shortened(&self, name: Range) -> Option<usize> {
+        if self.short.is_empty() { None } else { self.short.get(self.reader.text_of(name)).copied() }
+    }
+
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
     pub(super) fn person(&self, range: Range) -> Option<Result<usize, ()>> {
         let name = self.name(range)?;
@@ -194,17 +214,7 @@ impl<'a> Cast<'a> {
         let mut name = mention.name;
         let mut genitive = false;
         if mention.kind == EntityKind::Person {
-            self.persons.push(number);
-            if let Some(read) = name.and_then(|n| self.name(n)) {
-                let bare = bare_surname(read.last);
-                if read.first.is_none()
-                    && let Some([full]) = self.full.get(bare).map(SmallVec::as_slice)
-                {
-                    genitive = self.name(*full).is_some_and(|full| shows_genitive(full, read));
-                    name = Some(*full);
-                }
-                self.by_surname.entry(bare).or_default().push(number);
-            }
+            (name, genitive) = self.register(number, name);
         } else if !mention.kind.is_somebody()
             && let Some(name) = name
         {
@@ -229,6 +239,31 @@ impl<'a> Cast<'a> {
         number
     }
 
+    /// Keeps a person under its name; the fullest form of it that the article has, and whether that stands in the genitive.
+    fn register(&mut self, number: usize, name: Option<Range>) -> (Option<Range>, bool) {
+        self.persons.insert(self.persons.partition_point(|known| *known < number), number);
+        let Some(read) = name.and_then(|n| self.name(n)) else { return (name, false) };
+        let bare = bare_surname(read.last);
+        self.by_surname.entry(bare).or_default().push(number);
+        match self.full.get(bare).map(SmallVec::as_slice) {
+            Some([full]) if read.first.is_none() => {
+                (Some(*full), self.name(*full).is_some_and(|full| shows_genitive(full, read)))
+            }
+            _ => (name, false),
+        }
+    }
+
+    /// Somebody without a name turns out to have one: `die Leiterin` … `Leiterin Ute Abel`.
+    pub(super) fn christen(&mut self, number: usize, named: &Mention) {
+        let (name, genitive) = self.register(number, named.name);
+        if let Some(figure) = self.figures.get_mut(number) {
+            figure.name = name;
+            figure.genitive = genitive;
+            figure.kind = EntityKind::Person;
+        }
+        self.learn(number, named);
+    }
+
     /// Learns from another mention of a figure: a fuller name, what it is, its gender.
     pub(super) fn learn(&mut self, number: usize, mention: &Mention) {
         if let Some(new) = mention.name
@@ -250,20 +285,16 @@ impl<'a> Cast<'a> {
 
     /// Learns from a mention what a figure is, and its gender.
     fn learn_role(&mut self, number: usize, mention: &Mention) {
-        let shown = mention.noun.map_or("", |n| self.reader.shown(n));
+        let address = mention.noun.and_then(|n| self.reader.lexicon.world.address(self.reader.shown(n)));
         // not Frau Lenz
-        let address = mention.name.is_some() && matches!(shown, "Frau" | "Herr" | "Herrn" | "Fräulein");
-        if let Some(noun) = mention.noun.filter(|_| !address) {
+        let addressed = mention.name.is_some() && address.is_some();
+        if let Some(noun) = mention.noun.filter(|_| !addressed) {
             let stem = self.reader.stem(noun);
             if !self.get(number).is_some_and(|f| f.roles.iter().any(|r| r.stem == stem)) {
                 self.add_role(number, RoleNoun { stem, range: mention.range() });
             }
         }
-        let agreement = match shown.as_bytes() {
-            [b'F', b'r', b'a', b'u', ..] => Agreement::FEMININE,
-            [b'H', b'e', b'r', b'r', ..] => Agreement::MASCULINE,
-            _ => mention.agreement,
-        };
+        let agreement = address.unwrap_or(mention.agreement);
         self.narrow(number, agreement);
     }
 
@@ -288,6 +319,10 @@ impl<'a> Cast<'a> {
     pub(super) fn merge(&mut self, number: usize, named: &Mention) -> usize {
         let person = match named.name.and_then(|n| self.person(n)) {
             Some(Ok(known)) if known != number => known,
+            _ if self.get(number).is_some_and(|f| f.name.is_none() && f.label.is_none()) => {
+                self.christen(number, named);
+                return number;
+            }
             _ => self.add(named),
         };
         let Some(office) = self.figures.get_mut(number).filter(|f| f.name.is_none()) else {
@@ -313,8 +348,8 @@ impl<'a> Cast<'a> {
     pub(super) fn with_role(&self, wanted: &[u8], fits: impl Fn(&Figure<'a>) -> bool) -> SmallVec<[usize; 2]> {
         let mut best = 1;
         let mut found = SmallVec::new();
-        for (number, figure) in self.recent_of(self.by_role.get(&end(wanted)).map_or(&[], SmallVec::as_slice)) {
-            let likeness = figure.roles.iter().map(|r| likeness(r.stem, wanted)).max().unwrap_or(0);
+        for (number, figure) in self.with_end(wanted) {
+            let likeness = figure.roles.iter().map(|r| self.likeness(r, wanted)).max().unwrap_or(0);
             if likeness < best || !fits(figure) {
                 continue;
             }
@@ -325,6 +360,18 @@ impl<'a> Cast<'a> {
             found.push(number);
         }
         found
+    }
+
+    /// The newest figures that may have a role, by how it ends.
+    pub(super) fn with_end(&self, role: &[u8]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
+        self.recent_of(self.by_role.get(&end(role)).map_or(&[], SmallVec::as_slice))
+    }
+
+    /// How well a noun can take up a role; `die Amtsleiterin` is `die Leiterin des Amtes`.
+    fn likeness(&self, role: &RoleNoun<'_>, wanted: &[u8]) -> u8 {
+        let owner = wanted.strip_suffix(role.stem).map(stem).filter(|owner| owner.len() > 2);
+        let belongs_to = |owner: &[u8]| self.reader.stems(role.range).any(|part| part == owner);
+        likeness(role.stem, wanted).max(2 * u8::from(owner.is_some_and(belongs_to)))
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
@@ -349,17 +396,15 @@ fn end(stem: &[u8]) -> u32 {
     stem.last_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
 
-/// How alike two nouns are: 2 the same, 1 one is the last part of the other.
-fn likeness(a: &[u8], b: &[u8]) -> u8 {
+/// How well a noun can take up another: 2 the same, 1 its last part. What tells more (*die Kriminalpolizei*) takes up nothing that told
+/// less (*die Polizei*).
+pub(super) fn likeness(known: &[u8], wanted: &[u8]) -> u8 {
     const SHORTEST: usize = 4;
-    if a.last() != b.last() {
-        return 0;
+    match known.strip_suffix(wanted) {
+        Some([]) => 2,
+        Some(_) if wanted.len() >= SHORTEST => 1,
+        _ => 0,
     }
-    if a == b {
-        return 2;
-    }
-    let part = |long: &[u8], short: &[u8]| short.len() >= SHORTEST && long.ends_with(short);
-    u8::from(part(a, b) || part(b, a))
 }
 
 /// The genders of an agreement, whatever the case.

@@ -77,7 +77,9 @@ impl Reader<'_> {
         let quoted = nouns.len() > 2 && nouns.iter().any(|t| self.opens_name(t, nouns.end).is_some());
         let medium = Classes::PRINT | Classes::BROADCAST | Classes::PRESS;
         if let Some(name) = name {
-            let titled = || class.intersects(Classes::PERSON) || any.intersects(Classes::TITLE);
+            // in der Kirche Sankt Ursula
+            let house = any.intersects(Classes::BODY) && !any.intersects(Classes::PERSON);
+            let titled = || class.intersects(Classes::PERSON) || (any.intersects(Classes::TITLE) && !house);
             let sort = || noun.is_some_and(|n| self.is_body_sort(n));
             let person = self.is(name.start, Classes::FIRST_NAME) || (titled() && !sort());
             if person && !(quoted && any.intersects(medium)) {
@@ -146,6 +148,18 @@ impl Reader<'_> {
             || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(self.stem(noun))))
     }
 
+    /// Whether a noun names what nobody can be: a time, an utterance, what ends like an abstract noun.
+    pub(super) fn is_abstract(&self, noun: u32) -> bool {
+        const NOTIONS: Classes = Classes::REPORTING_NOUN
+            .union(Classes::NOUN_DASS)
+            .union(Classes::NOUN_MAIN)
+            .union(Classes::NOUN_INFINITIVE)
+            .union(Classes::NOUN_QUESTION)
+            .union(Classes::TIME);
+        let names = SPEAKS | Classes::FIRST_NAME | Classes::WORK;
+        !self.is(noun, names) && (self.is(noun, NOTIONS) || self.lexicon.world.is_abstract(self.stem(noun)))
+    }
+
     /// Whether a noun only says of what sort a body is.
     pub(super) fn is_body_sort(&self, noun: u32) -> bool {
         self.lexicon.world.is_sort(self.stem(noun))
@@ -153,7 +167,9 @@ impl Reader<'_> {
 
     /// Whether a noun only says of what sort something is that has a name: `das Magazin Kontur`, but `das Landgericht Oberlahn`.
     pub(super) fn only_sort(&self, noun: u32) -> bool {
-        self.is(noun, Classes::MEDIUM | Classes::WORK) || self.is_body_sort(noun)
+        // a compound says more: der Fischereiverein Nordufer
+        let sort = self.is(noun, Classes::WORK) && (!self.is(noun, Classes::BODY) || self.is_listed(noun));
+        sort || self.is(noun, Classes::MEDIUM) || self.is_body_sort(noun)
     }
 }
 

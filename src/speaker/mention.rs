@@ -259,8 +259,10 @@ impl<'a> Reader<'a> {
             agreement = agreement.agree(if first.agreement.is_empty() { Agreement::SINGULAR } else { first.agreement });
         }
         let indefinite = determiner.is_some_and(|d| is_indefinite(self.small(d)));
-        let definite = determiner.is_some() && !indefinite;
-        if name.is_none() && determiner.is_none() && noun.is_some_and(|n| self.is(n, Classes::PERSON)) {
+        // Sorins Stellvertreterin: her name does the work of an article
+        let possessed = determiner.is_none() && noun.is_some_and(|n| n > nouns.start && self.is_genitive(n - 1));
+        let definite = (determiner.is_some() && !indefinite) || possessed;
+        if name.is_none() && determiner.is_none() && !possessed && noun.is_some_and(|n| self.is(n, Classes::PERSON)) {
             // persons without article are many: *Nachbarn*
             agreement = agreement.agree(Agreement::PLURAL);
         }
@@ -281,6 +283,12 @@ impl<'a> Reader<'a> {
         Mention { core, attribute, determiner, nouns, noun, name, kind, agreement, definite, indefinite }
     }
 
+    /// Whether a word is a name in the genitive: `Sorins`, `Assmanns`.
+    pub(super) fn is_genitive(&self, at: u32) -> bool {
+        let name = |w: &Word| w.is(Classes::FIRST_NAME) || (w.classes & Classes::NOUN) == Classes::NOMINAL;
+        self.shown(at).ends_with(['s', '\'', '’']) && self.word(at).is_some_and(name)
+    }
+
     /// Which of the nouns that follow each other is what.
     pub(super) fn named(&self, parts: Parts) -> Named {
         let nouns = parts.nouns;
@@ -289,7 +297,7 @@ impl<'a> Reader<'a> {
         // die Verteidigung | Anna Abels: the name is not hers
         let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
         let owner = name.filter(|n| {
-            let first = self.is(n.start, Classes::FIRST_NAME);
+            let first = self.is(n.start, Classes::FIRST_NAME) || self.is_surname(*n);
             let of_body =
                 |w: &Word| w.is(body) && !w.is(Classes::PERSON | Classes::TITLE | Classes::MEDIUM | Classes::WORK);
             first && noun.is_some_and(|noun| noun + 1 == n.start && self.word(noun).is_some_and(of_body))

@@ -11,6 +11,7 @@ mod by;
 mod discourse;
 mod entity;
 mod figure;
+mod frameless;
 mod gold;
 mod kind;
 mod mention;

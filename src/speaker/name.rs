@@ -80,6 +80,11 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     {
         return Some(Range::new(open + 1, close));
     }
+    // die Bergwacht Sankt Alban: a house or place bears the name
+    let saint = |t: u32| reader.is(t, Classes::TITLE) && reader.lexicon.world.is_saint(reader.shown(t));
+    if nouns.len() > 1 && nouns.iter().any(saint) && !reader.is(nouns.start, Classes::PERSON) {
+        return None;
+    }
     let role = Classes::PERSON | Classes::TITLE;
     let first = |t: &u32| {
         let follows = t + 1 < nouns.end;
@@ -110,8 +115,13 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         let word = reader
             .word(*t)
             .filter(|w| w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE) || reader.shown(*t) == "v.");
-        word.is_some_and(|w| known(w).is_empty())
+        word.is_some_and(|w| known(w).is_empty()) || ends_in_man(reader, *t)
     };
+    // die Betreiberin | Malou Vogt: behind what somebody is, a word that nobody knows begins a name
+    let named = |t: &u32| t + 1 < nouns.end && reader.is(t - 1, role) && bare(t) && !reader.is(t + 1, SPEAKS);
+    if let Some(start) = nouns.iter().skip(1).find(named) {
+        return Some(Range::new(start, nouns.end));
+    }
     let unknown = nouns.iter().rev().take_while(bare).last().map(|start| Range::new(start, nouns.end));
     match unknown {
         Some(name) if name.start > nouns.start => {
@@ -142,7 +152,12 @@ fn behind_role(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
 
 /// `Baumann` without article: a man has one.
 fn is_man(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
-    nouns.len() == 1 && !article && reader.shown(nouns.start).ends_with("mann") && !reader.is_listed(nouns.start)
+    nouns.len() == 1 && !article && ends_in_man(reader, nouns.start)
+}
+
+/// Whether a word looks like a man, but can only be a surname: `Assmann`.
+fn ends_in_man(reader: &Reader<'_>, at: u32) -> bool {
+    reader.shown(at).ends_with("mann") && !reader.is_listed(at)
 }
 
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
@@ -164,8 +179,16 @@ fn known(word: &Word) -> Classes {
 /// `E.`, `H.-J.`, `Karl-H.`, but no title.
 fn is_initial(reader: &Reader<'_>, at: u32) -> bool {
     let short = |part: &str| part.chars().count() <= 2 && part.chars().next().is_some_and(char::is_uppercase);
+    // Prof. i. R. | Ludolf Vogt
+    let small = |before: u32| {
+        let word = reader.word(before);
+        word.is_some_and(|w| {
+            w.token.kind == Kind::Abbreviation && w.token.case == Case::Lower && w.token.span.len() == 2
+        })
+    };
     reader.kind(at) == Kind::Abbreviation
         && !reader.is(at, Classes::TITLE)
+        && !at.checked_sub(1).is_some_and(small)
         && reader.shown(at).trim_end_matches('.').rsplit('-').take(1).flat_map(|last| last.split('.')).all(short)
 }
 

@@ -21,6 +21,11 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
         return sieve.thus(at, setting);
     }
     let frame = quotation.roles.get(Role::Frame).minus(cue);
+    if is_one_of(reader, &frame, &["dort", "darin"])
+        && let Some(figure) = sieve.named_place(setting)
+    {
+        return Verdict::Known(figure, By::Thus);
+    }
     if is_one_of(reader, &frame, &["weiter", "dort", "darin", "und"]) {
         return match sieve.goes_on(setting) {
             Verdict::Open(_) => Verdict::Open(Reason::NoSpeaker),
@@ -54,7 +59,7 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
 }
 
 /// `wird vorgeworfen`
-fn is_passive(reader: Reader<'_>, cue: &Ranges) -> bool {
+pub(super) fn is_passive(reader: Reader<'_>, cue: &Ranges) -> bool {
     let becomes = |t: u32| {
         let verbs = reader.word(t).map_or([0; 3], |w| w.verbs);
         verbs.iter().any(|v| reader.lexicon.verb(*v).is_some_and(|v| v.kind == VerbKind::Werden))
@@ -78,16 +83,31 @@ pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
     }
 }
 
+/// Whether the first word of a phrase shows that it is no subject: `den`, `dem`, `ihm`, beside a singular verb `ihr`.
+pub(super) fn is_oblique(reader: Reader<'_>, at: u32, number: Agreement) -> bool {
+    let Some(word) = reader.word(at).filter(|w| w.is(Classes::DETERMINER | Classes::PRONOUN)) else { return false };
+    let pronoun = word.is(Classes::PRONOUN) && !reader.is_nominal(at + 1);
+    let shown = if pronoun && !number.is_empty() { number } else { Agreement::all() };
+    !word.agreement.is_empty() && !word.agreement.intersects(Agreement::NOMINATIVE & shown)
+}
+
 /// `Das bestätigt auch Wirt Alois Egger: „…“`: the subject behind the verb, where what stands before it is no speaker.
-pub(super) fn real_subject(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
+pub(super) fn real_subject(reader: Reader<'_>, quotation: &Quotation, oblique: bool) -> Option<Range> {
     let speaker = quotation.roles.get(Role::Speaker);
     let only = speaker.hull().start;
     let says_nothing =
-        speaker.len() == 1 && matches!(reader.shown(only), "Das" | "das" | "Dies" | "dies" | "Es" | "es");
+        oblique || speaker.len() == 1 && matches!(reader.shown(only), "Das" | "das" | "Dies" | "dies" | "Es" | "es");
     let cue = quotation.roles.get(Role::Cue).hull();
     let part = quotation.roles.get(Role::Frame).iter().find(|r| says_nothing && r.contains(cue.start))?;
-    let begins = |at: &u32| reader.is_nominal(*at) || reader.is(*at, Classes::DETERMINER);
+    let pronoun = |at: u32| {
+        let subject = reader.word(at).is_some_and(|w| w.agreement.intersects(Agreement::NOMINATIVE));
+        subject && reader.is(at, Classes::PRONOUN) && !reader.is(at, Classes::DETERMINER | Classes::EXPLETIVE)
+    };
+    let begins = |at: &u32| reader.is_nominal(*at) || reader.is(*at, Classes::DETERMINER) || oblique && pronoun(*at);
     let after = (cue.start + 1..part.end).find(begins)?;
+    if pronoun(after) {
+        return Some(Range::new(after, after + 1));
+    }
     let mention = reader.mention(Range::new(after, part.end))?;
     let named =
         mention.agreement.intersects(Agreement::NOMINATIVE) && (mention.name.is_some() || mention.kind.is_somebody());

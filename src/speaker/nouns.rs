@@ -1,11 +1,11 @@
 //! Nouns and names that follow each other, and what stands behind them and belongs to them.
 
-use super::mention::{Reader, SPEAKS};
-use crate::lexicon::{Agreement, Classes, Word};
+use super::mention::{ADJECTIVAL, Reader, SPEAKS};
+use crate::lexicon::{Agreement, Classes, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The nouns and names that follow each other from a place.
     pub(super) fn nouns(&self, start: u32, end: u32) -> Range {
         Range::new(start, self.nouns_end(start, end))
@@ -15,6 +15,10 @@ impl Reader<'_> {
     pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start;
         while at < end {
+            // der 62-Jährige | Journalisten: those he tells it
+            if at > start && self.is(at, Classes::PERSON | Classes::GROUP) && self.is_aged(at - 1) {
+                break;
+            }
             let Some(word) = self.word(at) else { break };
             let next = match word.token.kind {
                 _ if is_nominal(word) => Some(at + 1),
@@ -27,6 +31,20 @@ impl Reader<'_> {
             at = next;
         }
         at
+    }
+
+    /// Whose the utterances are that a compound names, the police's: `Polizei|angaben`. Only bodies and groups have them so.
+    pub(super) fn owner(&self, noun: u32) -> Option<(&'a str, Classes)> {
+        const SHORTEST: usize = 3;
+        let (shown, small) = (self.shown(noun), self.small(noun));
+        let owner = |at: usize| {
+            let said = self.lexicon.world.is_utterance(stem(small.get(at..)?));
+            let owner = small.get(..at).filter(|_| said)?;
+            let owner = owner.strip_suffix(b"-").unwrap_or(owner);
+            let classes = self.lexicon.form(owner)?.classes & (Classes::BODY | Classes::GROUP);
+            (!classes.is_empty()).then_some((shown.get(..owner.len())?, classes))
+        };
+        (SHORTEST..small.len()).find_map(owner)
     }
 
     /// Whether a mark is the apostrophe of a genitive: `Hans' | Haus`.
@@ -65,25 +83,22 @@ impl Reader<'_> {
         if !self.is(at, Classes::NAME_PARTICLE) {
             return None;
         }
-        let noble = matches!(
-            self.shown(at - 1),
-            "Frau"
-                | "Herr"
-                | "Herrn"
-                | "Graf"
-                | "Gräfin"
-                | "Baron"
-                | "Freiherr"
-                | "Prinz"
-                | "Prinzessin"
-                | "Fürst"
-                | "Herzog"
-        );
+        let bare = at - 1 == start && !start.checked_sub(1).is_some_and(|t| self.is(t, Classes::DETERMINER));
+        let noble = self.lexicon.world.is_noble(self.shown(at - 1)) || (bare && self.is_titled(at - 1));
         let named = noble
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
             || !self.is(at, Classes::PREPOSITION | Classes::CONTRACTION);
         named.then(|| self.particles_end(at, end)).flatten()
+    }
+
+    /// Whether a word, or the last part of it, is a title: `Finanz|minister`.
+    fn is_titled(&self, at: u32) -> bool {
+        const SHORTEST: usize = 5;
+        let small = self.small(at);
+        let title =
+            |from: usize| self.lexicon.form(small.get(from..)?).filter(|f| f.classes.intersects(Classes::TITLE));
+        self.is(at, Classes::PERSON) && (0..small.len().saturating_sub(SHORTEST - 1)).any(|from| title(from).is_some())
     }
 
     /// One past the particles at a place, if a name follows them.
@@ -112,7 +127,8 @@ impl Reader<'_> {
 
     /// Whether a capitalised word is an adjective that begins a name: `Weißen Haus`, `Norddeutschen Rundfunk`.
     pub(super) fn is_name_adjective(&self, at: u32) -> bool {
-        const COMMON: [&str; 16] = [
+        const COMMON: [&str; 17] = [
+            "eigen",
             "weiß",
             "rot",
             "grün",
@@ -133,7 +149,13 @@ impl Reader<'_> {
         let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
         let common = |base: &[u8]| COMMON.iter().any(|common| common.as_bytes() == base);
         let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
-        unknown && (base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base))
+        if unknown {
+            return base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base);
+        }
+        // Deutschen | Wetterdienst
+        self.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
+            && self.is(at + 1, Classes::BODY | Classes::MEDIUM)
+            && !self.is(at + 1, Classes::PERSON)
     }
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
@@ -144,8 +166,7 @@ impl Reader<'_> {
         let sorted = nouns.len() > 1
             && self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
-        let names = sorted && (self.is(nouns.start, Classes::WORK | Classes::MEDIUM) || self.is_body_sort(nouns.start));
-        names.then(|| Range::new(nouns.start + 1, nouns.end))
+        (sorted && self.only_sort(nouns.start)).then(|| Range::new(nouns.start + 1, nouns.end))
     }
 
     /// The noun that says what is named: the last one before the name that names a person or body, else the first.
@@ -157,14 +178,14 @@ impl Reader<'_> {
         if name.is_some() {
             return before.iter().rev().filter(common).find(tells).or_else(|| before.iter().rev().find(common));
         }
-        let genitive = |at: &u32| {
-            at + 1 < end
-                && self.shown(*at).ends_with(['s', '\'', '’'])
-                && (self.word(*at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL))
-        };
+        let genitive = |at: &u32| at + 1 < end && self.is_genitive(*at);
         // Weißen | Haus
         let adjectival = |at: &u32| at + 1 < end && self.is_name_adjective(*at);
-        before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at))
+        // Herr | Landrat
+        let address = |at: &u32| {
+            at + 1 < end && self.is(at + 1, Classes::PERSON) && self.lexicon.world.address(self.shown(*at)).is_some()
+        };
+        before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at) && !address(at))
     }
 
     /// One past what stands behind the nouns and belongs to them: genitives, *von*, *aus*, *für*, *in*, a bracket.

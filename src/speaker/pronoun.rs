@@ -29,11 +29,9 @@ impl Sieve<'_> {
             b"man" | b"es" | b"niemand" | b"jemand" | b"wer" | b"das" | b"dies" | b"was" | b"etwas" | b"nichts" => {
                 Verdict::Open(Reason::NoSpeaker)
             }
-            b"dieser" | b"letzterer" | b"diese" | b"letztere" | b"dieses" => self.latter(at, setting),
-            b"er" | b"ihm" | b"jener" | b"der" | b"derselbe" => {
-                self.takes_up(Agreement::MASCULINE, setting, By::Pronoun)
-            }
-            b"sie" | b"jene" | b"die" | b"ihr" | b"dieselbe" | b"ihnen" | b"denen" => {
+            b"dieser" | b"letzterer" | b"diese" | b"letztere" | b"dieses" | b"der" | b"die" => self.latter(at, setting),
+            b"er" | b"ihm" | b"jener" | b"derselbe" => self.takes_up(Agreement::MASCULINE, setting, By::Pronoun),
+            b"sie" | b"jene" | b"ihr" | b"dieselbe" | b"ihnen" | b"denen" => {
                 let shown = setting.number_of_verb & (Agreement::FEMININE | Agreement::PLURAL);
                 self.takes_up(
                     if shown.is_empty() { Agreement::FEMININE | Agreement::PLURAL } else { shown },
@@ -74,10 +72,11 @@ impl Sieve<'_> {
     /// `dieser`: the one named last, not the one spoken of.
     fn latter(&mut self, at: u32, setting: Setting) -> Verdict {
         let agreement = self.cast.reader.word(at).map_or(Agreement::all(), |w| w.agreement) & Agreement::NOMINATIVE;
-        let near = |s: &&Seen| setting.number.saturating_sub(s.sentence) <= 1 && !s.quoted;
+        let near = |s: &&Seen| setting.number.saturating_sub(s.sentence) <= 1;
         let fits =
             |s: &&Seen| self.cast.get(s.figure).is_some_and(|f| f.kind != EntityKind::Document && agrees(f, agreement));
-        let found = self.discourse.recent().filter(near).find(fits).map(|s| s.figure);
+        let named = || self.discourse.recent().filter(near).filter(fits);
+        let found = named().find(|s| !s.quoted).or_else(|| named().next()).map(|s| s.figure);
         found.map_or(Verdict::Open(Reason::NoAntecedent), |figure| Verdict::Known(figure, By::Pronoun))
     }
 
@@ -180,6 +179,16 @@ impl Sieve<'_> {
             self.discourse.last = Some(Last { figure, until: setting.until });
         }
         verdict
+    }
+
+    /// `Dort`, `darin`: the text just named, else what the sentence before was about, if that is nobody.
+    pub(super) fn named_place(&self, setting: Setting) -> Option<usize> {
+        let kind = |s: &&Seen| self.cast.get(s.figure).map(|f| f.kind);
+        let near = |s: &&Seen| s.sentence + 1 == setting.number && !s.quoted;
+        let text = |s: &&Seen| kind(s) == Some(EntityKind::Document);
+        let about = |s: &&Seen| s.subject && kind(s).is_some_and(|k| !k.is_somebody() || k == EntityKind::Anonymous);
+        let recent = || self.discourse.recent().filter(near);
+        recent().find(text).or_else(|| recent().find(about)).map(|s| s.figure)
     }
 
     /// The subject of a sentence, if it stands before a place and is not itself quoted.

@@ -4,10 +4,10 @@
 use super::base;
 use super::by::{By, Reason};
 use super::discourse::{Discourse, Last, Seen};
-use super::figure::Cast;
+use super::figure::{Cast, Figure};
 use super::kind::EntityKind;
 use super::mention::Mention;
-use crate::lexicon::{Agreement, Classes};
+use crate::lexicon::{Agreement, Classes, stem};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use smallvec::SmallVec;
@@ -62,7 +62,8 @@ impl Sieve<'_> {
         {
             start += 1;
         }
-        let range = Range::new(start, hull.end);
+        let range = self.whole(Range::new(start, hull.end), setting);
+        let start = range.start;
         let verdict =
             if range.iter().all(|t| reader.is(t, Classes::THUS | Classes::WONACH) || reader.small(t) == b"danach") {
                 self.thus(start, setting)
@@ -81,18 +82,39 @@ impl Sieve<'_> {
         verdict
     }
 
+    /// The words that name a speaker, where they were found only in part: `riefen einige | Gäste`, `sagte Abels | ' Anwalt Kai Lenz`,
+    /// or with too much: `Drittelpause: | Trainer Kai Lenz`.
+    fn whole(&self, range: Range, setting: Setting) -> Range {
+        let reader = self.cast.reader;
+        if let Some(colon) = range.iter().rev().skip(1).find(|t| reader.kind(*t) == Kind::Colon) {
+            return Range::new(colon + 1, range.end);
+        }
+        let article = range.len() == 1 && reader.is(range.start, Classes::DETERMINER) && reader.is_nominal(range.end);
+        let owner = reader.kind(range.end) == Kind::Mark && reader.is_nominal(range.end.saturating_sub(1));
+        if range.end + 1 < setting.sentence.end && (article || owner) {
+            let end = reader.nouns_end(if article { range.end } else { range.end - 1 }, setting.sentence.end);
+            return Range::new(range.start, end.max(range.end));
+        }
+        range
+    }
+
     /// A phrase with a noun or name in it, with its appositions.
     fn naming(&mut self, range: Range, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
         let Some(head) = reader.mention_as(range, setting.cases) else {
             return Verdict::Open(Reason::NoAntecedent);
         };
-        if let Some(whose) = self.whose(&head, setting) {
+        if let Some(whose) = self.whose(&head, range, setting) {
             return whose;
         }
         let mut appositions: SmallVec<[Mention; 1]> = SmallVec::new();
         let mut end = head.range().end;
-        while reader.kind(end) == Kind::Comma && end < range.end {
+        loop {
+            // der Maler selbst, Kai Abel,
+            end += u32::from(reader.is(end, Classes::FOCUS) && reader.kind(end + 1) == Kind::Comma);
+            if reader.kind(end) != Kind::Comma || end >= range.end {
+                break;
+            }
             let Some(more) = reader.mention(Range::new(end + 1, range.end)) else { break };
             end = more.range().end;
             appositions.push(more);
@@ -123,13 +145,13 @@ impl Sieve<'_> {
     }
 
     /// `Angaben der Polizei`, `seiner Meinung`, `eigenen Angaben`: whose words they are.
-    fn whose(&mut self, head: &Mention, setting: Setting) -> Option<Verdict> {
+    fn whose(&mut self, head: &Mention, phrase: Range, setting: Setting) -> Option<Verdict> {
         let reader = self.cast.reader;
         let noun = head.noun?;
         if reader.lexicon.world.is_hearsay(reader.stem(noun)) {
             return Some(Verdict::Open(Reason::NoSpeaker));
         }
-        if reader.is(noun, Classes::REPORTING_NOUN) && !reader.is(noun, super::mention::SPEAKS) && head.name.is_none() {
+        if head.name.is_none() && reader.is_abstract(noun) {
             return Some(Verdict::Open(Reason::NoSpeaker)); // die Gefahr
         }
         let said = reader.is(noun, Classes::OPINION)
@@ -137,7 +159,8 @@ impl Sieve<'_> {
                 && reader.lexicon.world.is_utterance(reader.stem(noun)));
         let inner = || {
             let first = head.attribute.start;
-            let start = if reader.is(first, Classes::DETERMINER) { first } else { first + 1 };
+            let bare = reader.is(first, Classes::DETERMINER) || reader.is_nominal(first);
+            let start = if bare { first } else { first + 1 };
             let attribute = Range::new(start, head.attribute.end);
             if head.attribute.is_empty() { None } else { reader.mention(attribute) }
         };
@@ -168,13 +191,37 @@ impl Sieve<'_> {
             if reader.is(end, Classes::COORDINATOR)
                 && let Some(second) = reader
                     .mention(Range::new(end + 1, (end + 8).min(setting.sentence.end)))
-                    .filter(|m| m.kind != EntityKind::Document && end < head.attribute.end)
+                    .filter(|m| m.kind != EntityKind::Document && end < head.attribute.end.max(phrase.end))
             {
                 return Some(self.several(&inner, &second));
             }
             return Some(self.mention(&inner, setting));
         }
-        None
+        if let Some(known) = self.whose_compound(noun) {
+            return Some(known);
+        }
+        if reader.is(noun, Classes::DOCUMENT) {
+            return None;
+        }
+        // Den Angaben zufolge: those just made
+        let again = head.definite && reader.lexicon.world.is_utterance(reader.stem(noun));
+        Some(if again { self.goes_on(setting) } else { Verdict::Open(Reason::NoSpeaker) })
+    }
+
+    /// `Polizeiangaben`: the first part of the word tells whose they are.
+    fn whose_compound(&mut self, noun: u32) -> Option<Verdict> {
+        let reader = self.cast.reader;
+        let (owner, classes) = reader.owner(noun)?;
+        let wanted = stem(reader.small(noun).get(..owner.len())?);
+        let same = |f: &Figure<'_>| f.label.as_deref() == Some(owner) || f.roles.iter().any(|r| r.stem == wanted);
+        if let Some((known, _)) = self.cast.recent().find(|(_, f)| same(f)) {
+            return Some(Verdict::Known(known, By::Words));
+        }
+        let kind = if classes.intersects(Classes::BODY) { EntityKind::Organisation } else { EntityKind::Group };
+        let word = Range::new(noun, noun + 1);
+        let figure = self.cast.add(&Mention { kind, noun: None, ..Mention::of_name(word) });
+        self.cast.label(figure, owner.to_string());
+        Some(Verdict::Known(figure, By::New))
     }
 
     /// `der Leiter des Amtes | , Kai Abel,`: the name behind a speaker that was cut off before it.

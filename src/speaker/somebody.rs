@@ -2,7 +2,7 @@
 
 use super::by::{By, Reason};
 use super::discourse::agrees;
-use super::figure::{Figure, same_text};
+use super::figure::{Figure, likeness, same_text};
 use super::kind::EntityKind;
 use super::mention::Mention;
 use super::sieve::{Setting, Sieve, Verdict};
@@ -26,19 +26,56 @@ impl Sieve<'_> {
             Some(Err(())) => {
                 self.namesake(name, mention).map_or(Verdict::Open(Reason::TwoCandidates), |f| Verdict::Known(f, by))
             }
-            None => Verdict::Known(self.cast.add(mention), By::New),
+            None => match self.known_before(mention) {
+                Some(figure) => {
+                    self.cast.christen(figure, mention);
+                    Verdict::Known(figure, By::Function)
+                }
+                None => Verdict::Known(self.cast.add(mention), By::New),
+            },
         }
+    }
+
+    /// `Er heißt Kai Abel`: whoever the pronoun is has this name.
+    pub(super) fn call(&mut self, named: &Mention, setting: Setting) {
+        if named.kind != EntityKind::Person || named.name.is_none_or(|n| self.cast.person(n).is_some()) {
+            return;
+        }
+        if let Verdict::Known(figure, _) = self.pronoun(setting.sentence.start, setting)
+            && self.cast.get(figure).is_some_and(|f| f.name.is_none() && f.kind.is_somebody())
+        {
+            self.cast.christen(figure, named);
+        }
+    }
+
+    /// The only one who was spoken of by the office alone that now stands beside a name: `der Landrat` before `Landrat Kai Abel`.
+    fn known_before(&self, mention: &Mention) -> Option<usize> {
+        let role = self.cast.reader.stem(mention.noun?);
+        let office = |f: &Figure| {
+            f.kind == EntityKind::Function
+                && f.name.is_none()
+                && f.naming.definite
+                && !f.naming.determiner.is_some_and(|d| is_possessive(self.cast.reader.small(d)))
+                && f.roles.iter().any(|r| role.ends_with(r.stem))
+                && agrees(f, mention.agreement & Agreement::SINGULAR)
+                && self.same_attribute(f, mention, role)
+        };
+        // where several hold it, it can be another's
+        let holder = |f: &Figure| f.name.is_some() && f.roles.iter().any(|r| likeness(r.stem, role) > 0);
+        if self.cast.with_end(role).any(|(_, f)| holder(f)) {
+            return None;
+        }
+        let mut offices = self.cast.with_end(role).filter(|(_, f)| office(f)).map(|(number, _)| number);
+        offices.next().filter(|_| offices.next().is_none())
     }
 
     /// Of several with this surname the only one that the other words fit: `Frau Weber`, or the only one in sight.
     fn namesake(&self, name: Range, mention: &Mention) -> Option<usize> {
         let read = self.cast.name(name)?;
         let fits = |f: &Figure<'_>| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
-        let address = match mention.noun.map(|n| self.cast.reader.shown(n)) {
-            Some("Frau") => Agreement::FEMININE,
-            Some("Herr" | "Herrn") => Agreement::MASCULINE,
-            _ => mention.agreement,
-        };
+        let reader = self.cast.reader;
+        let address = mention.noun.and_then(|n| reader.lexicon.world.address(reader.shown(n)));
+        let address = address.unwrap_or(mention.agreement);
         let mut fitting = self.cast.recent().filter(|(_, f)| fits(f) && agrees(f, address));
         let first = fitting.next()?.0;
         fitting.next().is_none().then_some(first)
@@ -48,7 +85,7 @@ impl Sieve<'_> {
     pub(super) fn somebody(&mut self, mention: &Mention, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
         let Some(noun) = mention.noun else { return Verdict::Known(self.cast.add(mention), By::New) };
-        let shown = reader.shown(noun);
+        let said = reader.shown(noun);
         if mention.indefinite {
             let same = self.cast.recent().find(|(_, f)| {
                 f.name.is_none()
@@ -61,7 +98,11 @@ impl Sieve<'_> {
         }
         let wanted = reader.stem(noun);
         let cast = &self.cast;
-        let fits = |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, mention.agreement & Agreement::SINGULAR);
+        // das Opfer can be a man or a woman
+        let agreement = mention.agreement & Agreement::SINGULAR;
+        let epicene = reader.lexicon.world.is_epicene(wanted);
+        let shown = if epicene && !agreement.is_empty() { Agreement::SINGULAR } else { agreement };
+        let fits = |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, shown);
         let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.small(d)));
         if !possessed {
             let with_role = cast.with_role(wanted, |f| fits(f) && self.same_attribute(f, mention, wanted));
@@ -90,7 +131,7 @@ impl Sieve<'_> {
         // a profession takes up somebody named; an office can be somebody new (der Landrat)
         let profession = world.is_profession(wanted);
         if (describes || profession) && !possessed && (profession || mention.attribute.is_empty()) {
-            let age = age(shown);
+            let age = age(said);
             let fits = |number: usize| {
                 cast.get(number).is_some_and(|f| {
                     fits(f)
@@ -109,6 +150,13 @@ impl Sieve<'_> {
                 Ok(figure) => return self.known(figure, By::Description, mention),
                 Err(Reason::TwoCandidates) => return Verdict::Open(Reason::TwoCandidates),
                 Err(_) => {}
+            }
+            // far from everybody it is the only one who can be meant
+            let persons = cast.recent().map(|(number, _)| number).filter(|number| describes && fits(*number));
+            let persons: SmallVec<[usize; 2]> = persons.take(2).collect();
+            if let ([figure], None) = (persons.as_slice(), age) {
+                let figure = *figure;
+                return self.known(figure, By::Description, mention);
             }
         }
         // who was spoken of last, unless the noun is an office, which can be somebody new
@@ -129,7 +177,10 @@ impl Sieve<'_> {
 
     /// Learns from a mention what a figure is, and says that it is known.
     pub(super) fn known(&mut self, figure: usize, by: By, mention: &Mention) -> Verdict {
-        self.cast.narrow(figure, mention.agreement & Agreement::SINGULAR);
+        let reader = self.cast.reader;
+        if !mention.noun.is_some_and(|noun| reader.lexicon.world.is_epicene(reader.stem(noun))) {
+            self.cast.narrow(figure, mention.agreement & Agreement::SINGULAR);
+        }
         Verdict::Known(figure, by)
     }
 

@@ -96,6 +96,26 @@ pub(super) fn quoted_object(reading: &Reading<'_, '_>, quotation: &Quotation) ->
     mention.kind.is_somebody().then_some(*part)
 }
 
+/// Whose turn it is in a talk that is printed with names: the person before the colon that opens the paragraph (`W. T.: Ich …`).
+pub(super) fn labelled(reading: &Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
+    const LONGEST: u32 = 6;
+    let (reader, cast) = (reading.reader, &reading.sieve.cast);
+    let at = quotation.roles.get(Role::Quote).hull().start;
+    let block = reading.document.blocks.iter().find(|b| b.tokens.contains(at))?.tokens;
+    let colon = (block.start..at.min(block.start + LONGEST)).find(|t| reader.kind(*t) == Kind::Colon)?;
+    let label = Range::new(block.start, colon);
+    if label.iter().any(|t| reader.kind(t) != Kind::Abbreviation) {
+        return reader.mention(label)?.name.and_then(|name| cast.person(name)?.ok());
+    }
+    let initials =
+        |range: Range| range.iter().filter_map(|t| reader.shown(t).chars().next()).collect::<SmallVec<[char; 4]>>();
+    let wanted = initials(label);
+    let mut found = (0..)
+        .zip(&cast.figures)
+        .filter(|(_, f)| f.kind == EntityKind::Person && f.name.is_some_and(|name| initials(name) == wanted));
+    found.next().map(|(figure, _)| figure).filter(|_| found.next().is_none())
+}
+
 /// How many paragraphs must end with a question for an article to be a printed interview.
 const QUESTIONS: usize = 3;
 
