@@ -109,6 +109,11 @@ impl Sieve<'_> {
         if time && !reader.is(head.nouns.start, SPEAKS) && !reader.is_surname(head.nouns) {
             return Verdict::Open(Reason::NoSpeaker);
         }
+        // Proteste, Verantwortung: unknown words that nobody introduced
+        let alone = head.determiner.is_none() && head.nouns.len() == 1 && !reader.is_surname(head.nouns);
+        if alone && reader.is_abstract(head.nouns.start) {
+            return Verdict::Open(Reason::NoSpeaker);
+        }
         if let Some(whose) = self.whose(&head, range, setting) {
             return whose;
         }
