@@ -4,6 +4,7 @@ use super::feature::{Feature, Property};
 use super::matcher::Matcher;
 use crate::lexicon::{Agreement, Classes, Persons};
 use crate::parse::{Clause, ClauseId, ClauseKind, Miss, Placed};
+use crate::text::Kind;
 
 impl Matcher<'_, '_> {
     /// Whether a clause has all that is asked of it.
@@ -59,6 +60,7 @@ impl Matcher<'_, '_> {
                 !helper && beside
             }
             Property::Passive => self.scene.predicate(id).is_some_and(|p| p.passive),
+            Property::Asking => syntax.range.end.checked_sub(1).is_some_and(|t| syntax.kind(t) == Kind::Question),
             Property::Modal => clause.finite.is_some_and(|f| syntax.is(f, Classes::MODAL)),
             Property::Stative => {
                 let last = syntax.own(id).rev().find(|t| syntax.kind(*t).is_wordlike());

@@ -42,10 +42,12 @@ pub enum Property {
     Passive,
     /// The verb is in the perfect: *soll gesagt haben*.
     Perfect,
-    /// The verb tells a state: *soll krank sein*.
+    /// The verb tells a state: *soll krank sein*, *ist verboten*.
     Stative,
     /// The finite verb is a modal: *könnte*.
     Modal,
+    /// Its sentence ends with a question mark.
+    Asking,
     /// A quotation that can stand for itself.
     Sentence,
     /// A quotation that is part of a sentence.
@@ -62,6 +64,8 @@ pub enum Property {
     Bare,
     /// A subject that can speak: people, bodies, names, pronouns but *ich* and *wir*.
     Speaking,
+    /// A noun phrase whose article shows the dative: *seiner Ansicht*.
+    Dative,
     /// A noun phrase of at most three words.
     Short,
     /// A word that is a phrase of its own, not the article of a noun.
@@ -84,7 +88,7 @@ pub struct Feature {
 }
 
 impl Property {
-    const NAMES: [(&'static str, Property); 40] = [
+    const NAMES: [(&'static str, Property); 42] = [
         ("direct", Property::Takes(Takes::DIRECT)),
         ("dass", Property::Takes(Takes::DASS)),
         ("verb-second", Property::Takes(Takes::VERB_SECOND)),
@@ -114,6 +118,7 @@ impl Property {
         ("perfect", Property::Perfect),
         ("stative", Property::Stative),
         ("modal", Property::Modal),
+        ("asking", Property::Asking),
         ("sentence", Property::Sentence),
         ("fragment", Property::Fragment),
         ("name", Property::Name),
@@ -122,6 +127,7 @@ impl Property {
         ("opinion", Property::Opinion),
         ("bare", Property::Bare),
         ("speaking", Property::Speaking),
+        ("dative", Property::Dative),
         ("short", Property::Short),
         ("alone", Property::Alone),
         ("coordinated", Property::Coordinated),

@@ -2,7 +2,7 @@
 
 use super::feature::{Feature, Property, SOURCES};
 use super::matcher::{Matcher, Reached, Taken};
-use crate::lexicon::Classes;
+use crate::lexicon::{Agreement, Classes};
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, token};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -23,6 +23,10 @@ impl<'a> Matcher<'_, 'a> {
                 f.holds(|p| match p {
                     Property::Source => phrase.classes.intersects(SOURCES),
                     Property::Opinion => phrase.classes.intersects(Classes::OPINION),
+                    Property::Dative => {
+                        let nominative = phrase.agreement.intersects(Agreement::NOMINATIVE);
+                        phrase.agreement.intersects(Agreement::DATIVE) && !nominative
+                    }
                     Property::Short => phrase.range.len() <= 3,
                     _ => false,
                 })

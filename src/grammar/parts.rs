@@ -17,6 +17,8 @@ impl Matcher<'_, '_> {
         let holds = |property| match property {
             Property::Takes(wanted) => takes.intersects(wanted),
             Property::Passive => predicate.passive,
+            // ist verboten; but: ist entschlossen
+            Property::Stative => predicate.state && self.scene.lexeme(id).is_some_and(|l| l.companions.is_empty()),
             _ => false,
         };
         if !features.iter().all(|f| f.holds(holds)) {
@@ -196,9 +198,13 @@ impl Matcher<'_, '_> {
         let scene = self.scene;
         let syntax = &scene.syntax;
         let at = syntax.clause(id).map_or(0, |c| c.first);
-        let speaks = SPEAKING | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING;
+        // in Berlin, im Mai, im Rat: where and when, not who
+        let people = Classes::PERSON | Classes::GROUP | Classes::FIRST_NAME | Classes::SEAT;
+        let speaks = SPEAKING.difference(people) | Classes::WRITTEN_SETTING | Classes::PUBLIC_SETTING;
         let inside = |p: &&Placed| {
-            p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE)) && p.phrase.classes.intersects(speaks)
+            p.preposition.is_some_and(|at| syntax.is(at, Classes::ATTRIBUTIVE))
+                && p.phrase.classes.intersects(speaks)
+                && !syntax.is_temporal(&p.phrase)
         };
         let out_of = |p: &Placed| p.preposition.filter(|at| same(syntax.text_at(*at), "aus"));
         let phrases = scene.phrases(id);

@@ -191,7 +191,14 @@ impl<'a> Phrases<'a> {
                 && (self.is(at + 1, Classes::NUMERAL)
                     || self.kind(at + 1) == Kind::Number
                     || (at > start && self.is_adjectival(at + 1)));
-            if word.is(Classes::NOMINAL) || !(adjectival || joins || counts || approximates) {
+            // das finanziell angeschlagene Land
+            let modifies = word.classes.is_empty()
+                && word.token.kind == Kind::Word
+                && at > 0
+                && self.is(at - 1, Classes::DETERMINER)
+                && self.is_adjectival(at + 1)
+                && self.is(at + 2, Classes::NOMINAL);
+            if word.is(Classes::NOMINAL) || !(adjectival || joins || counts || approximates || modifies) {
                 break;
             }
             if adjectival && adjective.is_none() {
@@ -214,7 +221,8 @@ impl<'a> Phrases<'a> {
             | Classes::REFLEXIVE
             | Classes::NEGATION
             | Classes::AUXILIARY
-            | Classes::MODAL;
+            | Classes::MODAL
+            | Classes::ADVERB;
         self.word(at).is_some_and(|w| {
             let text = w.token.text(self.text);
             let sure_verb = w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE) && !self.inflected_noun_follows(at);

@@ -20,6 +20,8 @@ pub struct Predicate {
     pub passive: bool,
     /// `hat mitgeteilt`, `soll mitgeteilt haben`
     pub perfect: bool,
+    /// `ist verboten`: what somebody did before, not what somebody says
+    pub state: bool,
 }
 
 impl Syntax<'_> {
@@ -36,6 +38,7 @@ impl Syntax<'_> {
         let mut head = finite;
         let mut passive = false;
         let mut perfect = false;
+        let mut state = false;
         // ist befürchtet worden: worden is the helper
         let participle = || group(Classes::PARTICIPLE).map(|last| self.before_helper(&own, last));
         match kind {
@@ -43,8 +46,9 @@ impl Syntax<'_> {
                 if let Some(participle) = participle() {
                     head = participle;
                     perfect = true;
-                    passive = self.passive_helper(&own, participle).is_some()
-                        || (kind == VerbKind::Sein && !self.is_active_with_sein(participle));
+                    let helper = self.passive_helper(&own, participle).is_some();
+                    state = !helper && kind == VerbKind::Sein && !self.is_active_with_sein(participle);
+                    passive = helper || state;
                     words.add(one(participle));
                     words.add(self.passive_helper(&own, participle).map_or(Range::default(), one));
                 }
@@ -66,7 +70,7 @@ impl Syntax<'_> {
             }
             VerbKind::Full => {}
         }
-        let mut predicate = Predicate { head, words, lexeme: None, passive, perfect };
+        let mut predicate = Predicate { head, words, lexeme: None, passive, perfect, state };
         self.join_expression(&own, finite, &mut predicate);
         Some(predicate)
     }
@@ -75,8 +79,14 @@ impl Syntax<'_> {
     fn infinite(&self, own: &[u32]) -> Option<Predicate> {
         let verb = |t: &u32| self.is_predicative(*t, Classes::INFINITIVE | Classes::ZU_INFINITIVE);
         let head = own.iter().rev().copied().find(verb)?;
-        let mut predicate =
-            Predicate { head, words: Ranges::from(one(head)), lexeme: None, passive: false, perfect: false };
+        let mut predicate = Predicate {
+            head,
+            words: Ranges::from(one(head)),
+            lexeme: None,
+            passive: false,
+            perfect: false,
+            state: false,
+        };
         self.join_expression(own, head, &mut predicate);
         Some(predicate)
     }
@@ -171,8 +181,8 @@ impl Syntax<'_> {
         let mut extra = Ranges::new();
         match &lexeme.particle {
             Some(wanted) if !joined => {
-                // gab bekannt; older: bekannt gab
-                let beside = |t: &u32| *t > head || *t + 1 == head;
+                // gab bekannt; in two words: wie sie bekannt gab, but: Weiter sagte sie
+                let beside = |t: &u32| *t > head || (*t + 1 == head && own.first() != Some(t));
                 let found = own.iter().rev().copied().find(|t| beside(t) && self.reads(*t, wanted))?;
                 if particle != Some(found) && self.is(found, Classes::PREPOSITION) {
                     return None;

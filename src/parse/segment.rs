@@ -310,7 +310,10 @@ impl<'a> View<'a> {
         let phrase = self.noun_phrase_end(pronoun, segment).filter(|end| *end > pronoun + 1);
         let verb = phrase.map(|end| (end..segment.to).find(|t| !self.is(*t, Classes::ADVERB)).unwrap_or(end));
         let verb = verb.filter(|verb| *verb < segment.to && self.finiteness(*verb) >= LIKELY);
-        let main = verb.is_some_and(|v| v + 1 < segment.to || self.is(v, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
+        // der Minister werden soll: the verb is part of the group at the end
+        let group = verb.is_some_and(|v| v < finite && finite + 1 == segment.to && self.is(v, Classes::INFINITIVE));
+        let main = !group
+            && verb.is_some_and(|v| v + 1 < segment.to || self.is(v, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
         if main { Lead::Plain } else { Lead::Subordinate(at) }
     }
 

@@ -3,6 +3,7 @@
 use super::clause::{ClauseId, ClauseKind};
 use super::phrase::Phrase;
 use super::syntax::Syntax;
+use super::word::same;
 use crate::lexicon::{Agreement, Classes, Persons};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -53,7 +54,16 @@ impl Syntax<'_> {
             let prepositional =
                 self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is(at, Classes::NOMINAL);
             let preposition = prepositional.then_some(at);
-            let start = if prepositional { at + 1 } else { at };
+            // „Talpost“ meldete: the name has its marks
+            let opens = |mark: u32| {
+                self.kind(mark) == Kind::Mark && (mark == self.range.start || self.kind(mark - 1) != Kind::Word)
+            };
+            let marked = at > self.range.start && opens(at - 1);
+            let start = match (prepositional, marked) {
+                (true, _) => at + 1,
+                (false, true) => at - 1,
+                (false, false) => at,
+            };
             match self.phrase(Range::new(start, run_end)) {
                 Some(phrase) => {
                     at = phrase.range.end.max(start + 1);
@@ -89,9 +99,10 @@ impl Syntax<'_> {
         let persons = self.word(finite).map(|w| w.inflection.persons()).unwrap_or_default();
         let fits = |p: &&Placed| {
             let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
-            // ebenso wie sein Mandant
+            // ebenso wie sein Mandant, als Grund
+            let compares = |t: u32| self.is(t, Classes::WIE) || same(self.text_at(t), "als");
             let compared = clause.kind != ClauseKind::Wie
-                && p.phrase.range.start.checked_sub(1).is_some_and(|t| t > clause.first && self.is(t, Classes::WIE));
+                && p.phrase.range.start.checked_sub(1).is_some_and(|t| clause.opener != Some(t) && compares(t));
             nominative && !compared && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
         };
         // die Zahl der Toten bezifferte die Polizei: behind a verb of saying stands who says it

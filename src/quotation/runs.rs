@@ -67,7 +67,7 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     let holds = |q: &&Quotation| {
         near.is_some_and(|n| q.last == n.last && q.roles.get(Role::Quote).covers(n.roles.get(Role::Quote)))
     };
-    let near = before.iter().skip(before.len().saturating_sub(NEAR)).find(holds).or(near);
+    let near = before.iter().rev().take(NEAR).rfind(holds).or(near);
     let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
     let goes_on = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
     if let Some(q) = near.filter(|_| distance <= 1) {
