@@ -221,7 +221,8 @@ impl Sieve<'_> {
         let reader = self.cast.reader;
         let mut at = phrase.end;
         while at < setting.sentence.end {
-            let free = !reader.is(at - 1, Classes::PREPOSITION | Classes::CONTRACTION);
+            let preposition = |before: u32| reader.is(before, Classes::PREPOSITION | Classes::CONTRACTION);
+            let free = !at.checked_sub(1).is_some_and(preposition);
             if free
                 && reader.is(at, Classes::PRONOUN)
                 && !reader.is(at, Classes::DETERMINER | Classes::REFLEXIVE | Classes::EXPLETIVE)
