@@ -100,9 +100,9 @@ impl Syntax<'_> {
         let fits = |p: &&Placed| {
             let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
             // ebenso wie sein Mandant, als Grund
-            let compares = |t: u32| self.is(t, Classes::WIE) || same(self.text_at(t), "als");
+            let likens = |t: u32| self.is(t, Classes::WIE) || same(self.text_at(t), "als");
             let compared = clause.kind != ClauseKind::Wie
-                && p.phrase.range.start.checked_sub(1).is_some_and(|t| clause.opener != Some(t) && compares(t));
+                && p.phrase.range.start.checked_sub(1).is_some_and(|t| clause.opener != Some(t) && likens(t));
             nominative && !compared && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
         };
         // die Zahl der Toten bezifferte die Polizei: behind a verb of saying stands who says it

@@ -370,8 +370,8 @@ impl<'a> Cast<'a> {
     /// How well a noun can take up a role; `die Amtsleiterin` is `die Leiterin des Amtes`.
     fn likeness(&self, role: &RoleNoun<'_>, wanted: &[u8]) -> u8 {
         let owner = wanted.strip_suffix(role.stem).map(stem).filter(|owner| owner.len() > 2);
-        let belongs = |owner: &[u8]| self.reader.stems(role.range).any(|part| part == owner);
-        likeness(role.stem, wanted).max(2 * u8::from(owner.is_some_and(belongs)))
+        let belongs_to = |owner: &[u8]| self.reader.stems(role.range).any(|part| part == owner);
+        likeness(role.stem, wanted).max(2 * u8::from(owner.is_some_and(belongs_to)))
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.

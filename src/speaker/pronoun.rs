@@ -221,8 +221,8 @@ impl Sieve<'_> {
         let reader = self.cast.reader;
         let mut at = phrase.end;
         while at < setting.sentence.end {
-            let preposition = |before: u32| reader.is(before, Classes::PREPOSITION | Classes::CONTRACTION);
-            let free = !at.checked_sub(1).is_some_and(preposition);
+            let bound = |before: u32| reader.is(before, Classes::PREPOSITION | Classes::CONTRACTION);
+            let free = !at.checked_sub(1).is_some_and(bound);
             if free
                 && reader.is(at, Classes::PRONOUN)
                 && !reader.is(at, Classes::DETERMINER | Classes::REFLEXIVE | Classes::EXPLETIVE)
