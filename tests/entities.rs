@@ -1,6 +1,6 @@
 //! Who speaks, measured on the readable gold beside the samples. The table is a snapshot: a change that costs or gains shows in it.
 //!
-//! The articles whose names begin with a letter up to k were looked at while the rules were written; the others were only measured.
+//! The articles whose names begin with a letter up to r were looked at while the rules were written; the others were only measured.
 
 use sagte::analyze;
 use sagte::grammar::Grammar;
@@ -20,10 +20,10 @@ fn entities() {
         let analysis = analyze(&text, &grammar);
         scores.article(&name, &analysis, &gold).unwrap_or_else(|error| panic!("{name}.who, {error}"));
     }
-    let seen = |name: &str| name < "l";
+    let seen = |name: &str| name < "s";
     let sums = [
-        ("seen (a–k)", scores.total(seen)),
-        ("unseen (l–z)", scores.total(|name| !seen(name))),
+        ("seen (a–r)", scores.total(seen)),
+        ("unseen (s–z)", scores.total(|name| !seen(name))),
         ("all", scores.total(|_| true)),
     ];
     let mut table = Vec::new();

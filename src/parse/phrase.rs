@@ -69,7 +69,7 @@ impl<'a> Phrases<'a> {
 
     /// `NP = core {genitive | PP | bracket | coordination}`
     pub(super) fn at(&self, range: Range, reach: Reach) -> Option<Phrase> {
-        let range = Range::new(range.start, range.end.min(range.start + LONGEST));
+        let range = Range::new(range.start, range.end.min(range.start.saturating_add(LONGEST)));
         let mut phrase = self.core(range)?;
         if phrase.pronoun {
             return Some(phrase);

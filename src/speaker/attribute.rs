@@ -212,6 +212,9 @@ impl Reading<'_, '_> {
         if oblique && nobody::is_passive(self.reader, quotation.roles.get(Role::Cue)) {
             return Ranges::new();
         }
+        if let Some(first) = nobody::first_subject(self.reader, quotation) {
+            return first.into();
+        }
         let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.shown(before) == "an");
         if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
     }

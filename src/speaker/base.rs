@@ -78,12 +78,17 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
 fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
     let attribute = naming.attribute;
     let new = (naming.indefinite || naming.determiner.is_none()) && naming.kind.is_somebody();
+    // vom Dienstag
+    let timed = |t: u32| {
+        let noun = (t + 1..attribute.end).find(|n| reader.is_nominal(*n));
+        noun.is_some_and(|n| reader.is(n, Classes::TIME))
+    };
     let belongs = |t: u32| {
         let spoken =
             (t + 1..attribute.end).find(|n| reader.is_nominal(*n)).is_some_and(|n| reader.is(n, SPEAKS) || n == t + 1);
         match reader.shown(t) {
             "von" => spoken,
-            "vom" | "für" | "fürs" => true,
+            "vom" | "für" | "fürs" => !timed(t),
             "zum" | "zur" => naming.kind == EntityKind::Document,
             _ => new,
         }

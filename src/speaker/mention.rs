@@ -178,7 +178,11 @@ impl<'a> Reader<'a> {
             && self.word(start).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
         if self.is(before, Classes::PREPOSITION | Classes::CONTRACTION) && !self.is_nominal(before) {
             Agreement::all() - Agreement::NOMINATIVE
-        } else if genitive && self.is_nominal(before) && self.kind(before) == Kind::Word {
+        } else if genitive
+            && self.is_nominal(before)
+            && self.kind(before) == Kind::Word
+            && !self.is(before, Classes::TIME)
+        {
             Agreement::GENITIVE
         } else {
             Agreement::all()

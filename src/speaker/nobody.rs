@@ -114,6 +114,21 @@ pub(super) fn real_subject(reader: Reader<'_>, quotation: &Quotation, oblique: b
     named.then(|| mention.range())
 }
 
+/// `Der Rat | kündigte Proteste an`: what stands before the verb of a report, if it can speak, rather than what stands behind it.
+pub(super) fn first_subject(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
+    let quote = quotation.roles.get(Role::Quote).hull();
+    let speaker = quotation.roles.get(Role::Speaker).hull();
+    if quotation.kind != Type::Reported || speaker.start <= quote.start {
+        return None;
+    }
+    let mention = reader.mention_as(Range::new(quote.start, speaker.start), Agreement::NOMINATIVE)?;
+    let body = matches!(mention.kind, EntityKind::Organisation | EntityKind::Person | EntityKind::Function);
+    let speaks = mention.name.is_some() || mention.noun.is_some_and(|n| reader.is(n, super::mention::SPEAKS));
+    let subject =
+        mention.agreement.intersects(Agreement::NOMINATIVE) && reader.is(mention.range().end, Classes::FINITE);
+    (body && speaks && subject).then(|| mention.range())
+}
+
 /// The source that stands in a frame beside its verb: `aus dem Rathaus hieß es`, `in dem Bericht heißt es`.
 fn in_frame(sieve: &mut Sieve<'_>, frame: &Ranges, setting: Setting) -> Option<Verdict> {
     const PLACES: [&str; 6] = ["in", "im", "aus", "von", "vom", "seitens"];

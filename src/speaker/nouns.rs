@@ -150,7 +150,10 @@ impl<'a> Reader<'a> {
         let common = |base: &[u8]| COMMON.iter().any(|common| common.as_bytes() == base);
         let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
         if unknown {
-            return base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base);
+            // Offiziellen | Angaben (zufolge): a capital that only begins the sentence
+            let begins = at.checked_sub(1).is_none_or(|b| matches!(self.kind(b), Kind::Stop | Kind::Question));
+            let said = begins && self.is(at + 1, Classes::SOURCE | Classes::TEXT | Classes::OPINION);
+            return said || base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base);
         }
         // Deutschen | Wetterdienst
         self.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))

@@ -6,7 +6,7 @@ use super::by::{By, Reason};
 use super::discourse::{Discourse, Last, Seen};
 use super::figure::{Cast, Figure};
 use super::kind::EntityKind;
-use super::mention::Mention;
+use super::mention::{Mention, SPEAKS};
 use crate::lexicon::{Agreement, Classes, stem};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -104,6 +104,16 @@ impl Sieve<'_> {
         let Some(head) = reader.mention_as(range, setting.cases) else {
             return Verdict::Open(Reason::NoAntecedent);
         };
+        // noch im Juli habe es geheißen
+        let time = head.nouns.len() == 1 && reader.is(head.nouns.start, Classes::TIME);
+        if time && !reader.is(head.nouns.start, SPEAKS) && !reader.is_surname(head.nouns) {
+            return Verdict::Open(Reason::NoSpeaker);
+        }
+        // Proteste, Verantwortung: unknown words that nobody introduced
+        let alone = head.determiner.is_none() && head.nouns.len() == 1 && !reader.is_surname(head.nouns);
+        if alone && reader.is_abstract(head.nouns.start) {
+            return Verdict::Open(Reason::NoSpeaker);
+        }
         if let Some(whose) = self.whose(&head, range, setting) {
             return whose;
         }
@@ -237,7 +247,7 @@ impl Sieve<'_> {
 
     /// Whether a naming is of something known to speak.
     fn can_speak(&self, mention: &Mention) -> bool {
-        mention.name.is_some() || mention.noun.is_some_and(|n| self.cast.reader.is(n, super::mention::SPEAKS))
+        mention.name.is_some() || mention.noun.is_some_and(|n| self.cast.reader.is(n, SPEAKS))
     }
 
     /// `A und B`: a group of its own.
