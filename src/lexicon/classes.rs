@@ -180,6 +180,12 @@ bitflags! {
         const ADDITION = 1 << 81;
         /// `will`: its subject tells a plan, which *soll* can go on with
         const INTENTION = 1 << 82;
+        /// `aus`: the text or the people follow that something is known from
+        const ORIGIN = 1 << 83;
+        /// `wie`, `als`: what follows is compared
+        const LIKENING = 1 << 84;
+        /// `würde`: with an infinitive it stands for a Konjunktiv
+        const CONDITIONAL = 1 << 85;
 
         // ── what follows from the rest, worked out once for each word ──
         /// Can be the finite verb of some clause: no small word or adjective that looks like one
