@@ -63,9 +63,11 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
             if token.kind.is_wordlike() {
                 let text = token.text(document.text);
                 let form = if document.broken {
-                    lexicon.look_up_whole(text, token, initial).complete()
+                    lexicon.by_ending(text, lexicon.look_up_whole(text, token, initial).complete())
                 } else {
-                    recent.form(text, initial, || lexicon.look_up(text, token, initial).complete())
+                    recent.form(text, initial, || {
+                        lexicon.by_ending(text, lexicon.look_up(text, token, initial).complete())
+                    })
                 };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
@@ -119,6 +121,12 @@ impl Lexicon {
             text.get(token.head as usize..).filter(|_| token.head > 0).map_or(word.len(), |last| whole(last).len());
         let head = u16::try_from(word.len() - last).unwrap_or(0);
         self.look_up(&word, Token { head, ..token }, initial)
+    }
+
+    /// A form with what its ending shows.
+    fn by_ending(&self, text: &str, mut form: Form) -> Form {
+        form.classes |= self.endings.of(text, 0).unwrap_or_default();
+        form
     }
 
     /// What a token can be. `initial`: the place asks for a capital, so it says nothing.
