@@ -5,6 +5,7 @@
 
 use super::abbreviation::Abbreviations;
 use super::broken::is_invisible;
+use super::character::{Class, case_of, class, continues_word};
 use super::stop::Place;
 use super::token::{Case, Kind, Token};
 use crate::span::Span;
@@ -25,39 +26,6 @@ pub(super) fn lex(text: &str, within: Span, abbreviations: &Abbreviations, token
         }
     }
     lexer.broken
-}
-
-/// What a byte is to the word it stands in or behind.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Small,
-    Capital,
-    Digit,
-    /// A sign that may stand inside a word or belong to its end, or part of a longer character.
-    Doubtful,
-    /// Ends every word.
-    End,
-}
-
-#[expect(clippy::indexing_slicing, reason = "computed when compiling")]
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Doubtful; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        classes[byte as usize] = match byte {
-            b'a'..=b'z' => Class::Small,
-            b'A'..=b'Z' => Class::Capital,
-            b'0'..=b'9' => Class::Digit,
-            b'-' | b'\'' | b'*' | b':' | b'_' | b'&' | b'@' | b'.' => Class::Doubtful,
-            _ => Class::End,
-        };
-        byte += 1;
-    }
-    classes
-};
-
-fn class(byte: u8) -> Class {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Doubtful)
 }
 
 struct Lexer<'t> {
@@ -380,10 +348,6 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn continues_word(c: char) -> bool {
-    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
-}
-
 /// `wikipedia.de`: small letters on both sides of the last stop.
 fn is_domain(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(name, end)| {
@@ -392,21 +356,6 @@ fn is_domain(word: &str) -> bool {
             && end.bytes().all(|b| b.is_ascii_lowercase())
             && name.rsplit('.').next().is_some_and(|n| n.len() > 1)
     })
-}
-
-fn case_of(word: &str) -> Case {
-    let mut chars = word.chars();
-    if !chars.next().is_some_and(char::is_uppercase) {
-        return Case::Lower;
-    }
-    let mut more = false;
-    for c in chars {
-        if c.is_lowercase() {
-            return Case::Capital;
-        }
-        more |= c.is_uppercase();
-    }
-    if more { Case::Upper } else { Case::Capital }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod abbreviation;
 mod block;
 mod broken;
+mod character;
 mod document;
 mod label;
 mod layout;
