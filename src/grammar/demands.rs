@@ -53,9 +53,10 @@ impl Clues {
         signs.set(Signs::MARKS, marks);
         let mut clues = Self { classes, signs, takes: Takes::empty(), opening: Takes::empty(), verbs: 0 };
         let (mut phrases, mut opening_phrases) = (Takes::empty(), Takes::empty());
-        let (mut opens, mut helper_opens) = (true, false);
-        let (mut companion, mut telling) = (false, false);
-        for word in words {
+        let (mut companion, mut telling, mut helper_opens) = (false, false, false);
+        let verbal = Classes::MAYBE_FINITE | Classes::REPORTING_VERB | Classes::REPORTING_PHRASE;
+        for (at, word) in words.iter().enumerate() {
+            clues.classes |= word.classes;
             match word.token.kind {
                 Kind::Comma => clues.signs |= Signs::COMMA | Signs::APART,
                 Kind::Colon => clues.signs |= Signs::COLON | Signs::APART,
@@ -64,11 +65,20 @@ impl Clues {
             if word.cue {
                 clues.signs |= Signs::CUE;
             }
-            companion |= word.companion;
-            let finite = word.is(Classes::MAYBE_FINITE);
-            helper_opens |= opens && finite && word.is(Classes::AUXILIARY | Classes::MODAL);
-            if word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) {
-                for verb in word.verbs.into_iter().filter_map(|v| lexicon.verb(v)) {
+            if word.companion {
+                companion = true;
+                // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
+                telling |= !word.is(Classes::PRONOUN | Classes::REFLEXIVE);
+            }
+            if word.is(verbal) {
+                let before = at.checked_sub(1).and_then(|before| words.get(before));
+                let opens = before.is_none_or(|w| !w.token.kind.is_wordlike() || w.is(Classes::COORDINATOR));
+                let finite = word.is(Classes::MAYBE_FINITE);
+                clues.verbs = clues.verbs.saturating_add(u8::from(finite));
+                helper_opens |= opens && finite && word.is(Classes::AUXILIARY | Classes::MODAL);
+                let reports = word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE);
+                let verbs = word.verbs.into_iter().filter(|_| reports);
+                for verb in verbs.filter_map(|v| lexicon.verb(v)) {
                     clues.takes |= verb.takes;
                     phrases |= verb.phrase_takes;
                     if opens {
@@ -77,11 +87,6 @@ impl Clues {
                     }
                 }
             }
-            clues.classes |= word.classes;
-            clues.verbs = clues.verbs.saturating_add(u8::from(finite));
-            // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
-            telling |= word.companion && !word.is(Classes::PRONOUN | Classes::REFLEXIVE);
-            opens = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
         }
         if companion {
             clues.takes |= phrases;

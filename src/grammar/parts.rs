@@ -206,7 +206,7 @@ impl Matcher<'_, '_> {
                 && p.phrase.classes.intersects(speaks)
                 && !syntax.is_temporal(&p.phrase)
         };
-        let out_of = |p: &Placed| p.preposition.filter(|at| same(syntax.text_at(*at), "aus"));
+        let out_of = |p: &Placed| p.preposition.filter(|at| syntax.is(*at, Classes::ORIGIN));
         let phrases = scene.phrases(id);
         let found = phrases
             .iter()

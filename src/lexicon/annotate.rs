@@ -63,9 +63,11 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
             if token.kind.is_wordlike() {
                 let text = token.text(document.text);
                 let form = if document.broken {
-                    lexicon.look_up_whole(text, token, initial).complete()
+                    lexicon.by_ending(text, lexicon.look_up_whole(text, token, initial).complete())
                 } else {
-                    recent.form(text, initial, || lexicon.look_up(text, token, initial).complete())
+                    recent.form(text, initial, || {
+                        lexicon.by_ending(text, lexicon.look_up(text, token, initial).complete())
+                    })
                 };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
@@ -83,19 +85,22 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
     words
 }
 
-/// A preposition or article is the separated part of a verb only where its clause may end: *teilte mit, dass*, not *teilte mit ihm*.
+/// What the words beside it say of a word. A preposition or article is the separated part of a verb only where its clause may end:
+/// *teilte mit, dass*, not *teilte mit ihm*. `so` leads at the start of a clause.
 fn settle_particles(words: &mut [Word]) {
-    let mut ends = true;
-    for word in words.iter_mut().rev() {
-        word.companion &= ends || !word.is(Classes::PREPOSITION | Classes::DETERMINER);
-        ends = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR | Classes::SUBORDINATOR);
-    }
-    let mut begins = true;
-    for word in words {
-        if begins && word.is(Classes::SO) {
-            word.classes |= Classes::LEADING_SO;
+    let parts = |word: &Word| !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
+    for at in 0..words.len() {
+        let Some(word) = words.get(at) else { continue };
+        let ends = || words.get(at + 1).is_none_or(|next| parts(next) || next.is(Classes::SUBORDINATOR));
+        let begins = || at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(parts);
+        let lost = word.companion && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
+        let leads = word.is(Classes::SO) && begins();
+        if (lost || leads)
+            && let Some(word) = words.get_mut(at)
+        {
+            word.companion &= !lost;
+            word.classes.set(Classes::LEADING_SO, leads);
         }
-        begins = !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
     }
 }
 
@@ -116,6 +121,12 @@ impl Lexicon {
             text.get(token.head as usize..).filter(|_| token.head > 0).map_or(word.len(), |last| whole(last).len());
         let head = u16::try_from(word.len() - last).unwrap_or(0);
         self.look_up(&word, Token { head, ..token }, initial)
+    }
+
+    /// A form with what its ending shows.
+    fn by_ending(&self, text: &str, mut form: Form) -> Form {
+        form.classes |= self.endings.of(text, 0).unwrap_or_default();
+        form
     }
 
     /// What a token can be. `initial`: the place asks for a capital, so it says nothing.

@@ -180,6 +180,20 @@ bitflags! {
         const ADDITION = 1 << 81;
         /// `will`: its subject tells a plan, which *soll* can go on with
         const INTENTION = 1 << 82;
+        /// `aus`: the text or the people follow that something is known from
+        const ORIGIN = 1 << 83;
+        /// `wie`, `als`: what follows is compared
+        const LIKENING = 1 << 84;
+        /// `würde`: with an infinitive it stands for a Konjunktiv
+        const CONDITIONAL = 1 << 85;
+
+        // ── what an ending shows, of any word ──
+        /// Ends like an adjective before its noun
+        const INFLECTED = 1 << 123;
+        /// Ends like a noun in the dative plural
+        const DATIVE_PLURAL = 1 << 124;
+        /// Ends like a name in the genitive
+        const GENITIVE = 1 << 125;
 
         // ── what follows from the rest, worked out once for each word ──
         /// Can be the finite verb of some clause: no small word or adjective that looks like one
@@ -195,8 +209,9 @@ bitflags! {
             | Self::SPOKEN_SETTING.bits() | Self::WRITTEN_SETTING.bits() | Self::PUBLIC_SETTING.bits() | Self::TIME.bits()
             | Self::TITLE.bits() | Self::WORK.bits() | Self::FIRST_NAME.bits() | Self::SEAT.bits() | Self::PARTY.bits()
             | Self::NOMINAL.bits();
-        /// What follows from other classes.
-        const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits();
+        /// What follows from other classes, or from how a word ends.
+        const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits() | Self::INFLECTED.bits()
+            | Self::DATIVE_PLURAL.bits() | Self::GENITIVE.bits();
 
         /// Small words that are rather that than a verb.
         const CLOSED = Self::PREPOSITION.bits() | Self::CONTRACTION.bits() | Self::ADVERB.bits() | Self::DETERMINER.bits()

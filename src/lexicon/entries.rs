@@ -100,6 +100,8 @@ pub(super) struct FunctionWords {
     pub(super) classes: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     pub(super) genders: Genders,
+    #[serde(default)]
+    pub(super) endings: BTreeMap<Spanned<String>, String>,
 }
 
 #[derive(Deserialize, Default)]

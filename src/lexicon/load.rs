@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::conjugate::Parts;
+use super::endings::Endings;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, ReportingVerbs, VerbFile};
 use super::lexeme::{Lexeme, Takes};
 use super::recent::Lending;
@@ -13,6 +14,7 @@ use crate::error::DataError;
 use crate::sources::{Source, Sources};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 /// Companions that are in every other sentence and give nothing away: `es` in *es heißt*.
@@ -50,8 +52,14 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     for (file, _) in read::<ReportingNouns<'_>>(sources, "lexicon/reporting-nouns.toml")? {
         loader.reporting_nouns(&file);
     }
-    let Loader { mut table, weak, mut verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, .. } =
-        loader;
+    let Loader { mut table, weak, mut verbs, lexemes, prefixes, genders, adjectives, .. } = loader;
+    let mut endings = Endings::default();
+    for ending in loader.endings.keys() {
+        // the longest that fits shows what the shorter ones in it show
+        let inside = loader.endings.iter().filter(|(other, _)| ending.ends_with(other.as_str()));
+        endings.add(ending, inside.fold(Classes::empty(), |all, (_, class)| all | *class));
+    }
+    let (contractions, spellings) = (loader.contractions, loader.spellings);
     // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
     let small = |word: &String| table.get(word.as_bytes()).is_some_and(|f| f.classes.intersects(SMALL_WORDS));
     let alone = |e: &Expression| {
@@ -72,7 +80,20 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     table.each_verb_form(|form, inflection| inflection.merge(weak.read(form)));
     table.settle(|verb| reporting.get(verb as usize).copied().unwrap_or_default());
     let recent = Lending::default();
-    Ok(Lexicon { table, weak, verbs, lexemes, prefixes, genders, adjectives, contractions, spellings, recent, world })
+    Ok(Lexicon {
+        table,
+        weak,
+        verbs,
+        lexemes,
+        prefixes,
+        genders,
+        adjectives,
+        endings,
+        contractions,
+        spellings,
+        recent,
+        world,
+    })
 }
 
 #[derive(Default)]
@@ -95,6 +116,7 @@ pub(super) struct Loader {
     pub(super) key: String,
     pub(super) genders: super::Endings<Agreement>,
     pub(super) adjectives: super::Endings<Agreement>,
+    pub(super) endings: BTreeMap<String, Classes>,
     pub(super) contractions: Vec<(String, String)>,
     pub(super) spellings: super::spelling::Spellings,
 }

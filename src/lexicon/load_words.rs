@@ -46,11 +46,14 @@ impl Loader {
             }
         }
         for (name, words) in &file.classes {
-            let class = Classes::from_name(&name.get_ref().to_uppercase().replace('-', "_"))
-                .ok_or_else(|| fault(source, name, format!("unknown class `{}`", name.get_ref())))?;
+            let class = class(name, source)?;
             for word in words.split_whitespace() {
                 self.table.entry(word).classes |= class;
             }
+        }
+        for (name, endings) in &file.endings {
+            let class = class(name, source)?;
+            endings.split_whitespace().for_each(|ending| *self.endings.entry(ending.into()).or_default() |= class);
         }
         self.genders.add(&file.genders.feminine, Agreement::FEMININE);
         self.genders.add(&file.genders.masculine, Agreement::MASCULINE);
@@ -184,6 +187,11 @@ impl Loader {
             }
         }
     }
+}
+
+fn class(name: &Spanned<String>, source: &Source) -> Result<Classes, DataError> {
+    Classes::from_name(&name.get_ref().to_uppercase().replace('-', "_"))
+        .ok_or_else(|| fault(source, name, format!("unknown class `{}`", name.get_ref())))
 }
 
 /// Reads `der nom.m dat.f`.

@@ -42,6 +42,8 @@ struct Lists {
     distance: Vec<String>,
     naming: FxHashSet<String>,
     such_as: FxHashSet<String>,
+    row: FxHashSet<String>,
+    endings: Vec<String>,
 }
 
 /// The words that decide, by their stems.
@@ -50,6 +52,9 @@ pub struct MarkWords {
     stems: FxHashMap<String, Stem>,
     naming: FxHashSet<String>,
     such_as: FxHashSet<String>,
+    row: FxHashSet<String>,
+    /// Of nouns and adjectives.
+    endings: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -62,9 +67,6 @@ struct Stem {
 
 /// Shortest end of a compound, in bytes, that counts for the whole.
 const SHORTEST_HEAD: usize = 4;
-
-/// Endings of nouns and adjectives.
-const ENDINGS: [&str; 8] = ["", "s", "es", "n", "en", "e", "er", "em"];
 
 impl MarkWords {
     /// Adds the words of a file.
@@ -87,6 +89,8 @@ impl MarkWords {
         }
         self.naming.extend(lists.naming);
         self.such_as.extend(lists.such_as);
+        self.row.extend(lists.row);
+        self.endings.extend(lists.endings);
         Ok(())
     }
 
@@ -98,8 +102,9 @@ impl MarkWords {
         let mut heads = heads.take_while(|head| head.len() == word.len() || head.len() >= SHORTEST_HEAD);
         let fits = |stem: &&Stem, head: &str| (noun || !stem.noun) && (!stem.alone || head.len() == word.len());
         let found = heads.find_map(|head| {
-            let stems = ENDINGS.iter().filter_map(|end| self.stems.get(head.strip_suffix(end)?));
-            stems.into_iter().find(|stem| fits(stem, head))
+            let endings = std::iter::once("").chain(self.endings.iter().map(String::as_str));
+            let mut stems = endings.filter_map(|end| self.stems.get(head.strip_suffix(end)?));
+            stems.find(|stem| fits(stem, head))
         });
         found.map(|stem| stem.kind)
     }
@@ -107,6 +112,11 @@ impl MarkWords {
     /// Whether it may stand between the word that decides and the marks: `wie`.
     pub fn is_such_as(&self, word: &str) -> bool {
         self.such_as.contains(word)
+    }
+
+    /// Whether it may stand between the marks of a row: `und`.
+    pub fn is_row(&self, word: &str) -> bool {
+        self.row.contains(word)
     }
 
     /// Whether it is a verb form or adverb beside names: `heißt`, `namens`.
@@ -123,7 +133,7 @@ mod tests {
     fn the_longest_end_of_a_word_decides() {
         let mut words = MarkWords::default();
         words
-            .add("quotation = [\"Antwort\"]\ntitle = [\"Buch\", \"Lied\"]\nname = [\"Mitglied\"]\nterm = [\"=Sage\", \"sogenannt\", \"Wort\"]")
+            .add("endings = [\"s\", \"es\", \"n\", \"en\"]\nquotation = [\"Antwort\"]\ntitle = [\"Buch\", \"Lied\"]\nname = [\"Mitglied\"]\nterm = [\"=Sage\", \"sogenannt\", \"Wort\"]")
             .expect("a well-formed list");
         assert_eq!(words.kind("Kinderbuch"), Some(MarkKind::Title));
         assert_eq!(words.kind("Liedes"), Some(MarkKind::Title));

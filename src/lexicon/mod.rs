@@ -124,6 +124,8 @@ pub struct Lexicon {
     prefixes: Prefixes,
     genders: Endings<Agreement>,
     adjectives: Endings<Agreement>,
+    /// What a word can be by its ending alone.
+    endings: Endings<Classes>,
     contractions: Vec<(String, String)>,
     spellings: spelling::Spellings,
     #[serde(skip)]

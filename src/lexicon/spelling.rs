@@ -16,8 +16,9 @@ impl Lexicon {
     /// An unknown word in small letters as it is spelt today, if that is a word the lexicon knows. One change is tried at a time, and
     /// then both kinds together.
     pub(super) fn in_modern_spelling(&self, word: &str) -> Option<String> {
+        let byte = |word: &str, at: usize| word.as_bytes().get(at).copied();
         let known = |word: &String| self.form(word).is_some();
-        // byte by byte: what changed is shorter than a search is to set up
+        // by first letters: what changed is shorter than a search is to set up, and a comparison is a call
         let holds = |old: &str| {
             let old = old.as_bytes();
             word.as_bytes().windows(old.len()).any(|part| part.first() == old.first() && part == old)
@@ -28,6 +29,7 @@ impl Lexicon {
             self.spellings
                 .endings
                 .iter()
+                .filter(|(old, _)| word.len().checked_sub(old.len()).is_some_and(|at| byte(word, at) == byte(old, 0)))
                 .find_map(|(old, new)| Some(format!("{}{new}", word.strip_suffix(old.as_str())?)))
         };
         if let Some(replaced) = &replaced

@@ -75,30 +75,38 @@ pub(super) struct Table {
     words: Words<u32>,
     /// One for each word until they are settled; then one for all words of which the same is known.
     forms: Vec<Form>,
-    /// The first and the last four bytes of words that compounds inherit from.
+    /// Of the words that compounds inherit from: the first and last four bytes together, and the last four.
     heads: [Sieve; 2],
 }
 
-/// A set of four-byte strings that is never wrong about no: one bit for each hash. In rows, because serde knows no longer arrays.
+/// A set of strings of at most eight bytes that is never wrong about no: one bit for each hash. In rows, because serde knows no
+/// longer arrays.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Sieve(Box<[[u64; 32]; 16]>);
 
 impl Sieve {
-    /// Row, word and bit of four bytes.
-    fn place(four: [u8; 4]) -> (usize, usize, u64) {
-        let hash = u64::from(u32::from_le_bytes(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49;
+    /// Row, word and bit of a string.
+    fn place(bytes: u64) -> (usize, usize, u64) {
+        let hash = bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49;
         ((hash / 64 / 32) as usize, (hash / 64 % 32) as usize, 1 << (hash % 64))
     }
 
-    fn add(&mut self, four: [u8; 4]) {
-        let (row, word, bit) = Self::place(four);
+    fn add(&mut self, bytes: u64) {
+        let (row, word, bit) = Self::place(bytes);
         self.0.get_mut(row).and_then(|row| row.get_mut(word)).into_iter().for_each(|w| *w |= bit);
     }
 
-    fn may_hold(&self, four: [u8; 4]) -> bool {
-        let (row, word, bit) = Self::place(four);
+    fn may_hold(&self, bytes: u64) -> bool {
+        let (row, word, bit) = Self::place(bytes);
         self.0.get(row).and_then(|row| row.get(word)).is_some_and(|w| w & bit != 0)
     }
+}
+
+/// The last four bytes of a word, and with them its first four; `None` for a shorter one.
+fn last_and_both(word: &[u8]) -> Option<(u64, u64)> {
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    let (first, last) = (four(word.first_chunk()?), four(word.last_chunk()?));
+    Some((last, first << 32 | last))
 }
 
 impl Table {
@@ -153,15 +161,15 @@ impl Table {
 
     /// Brings the classes of all forms up to date; to be called once, after the last entry.
     pub(super) fn settle(&mut self, reporting: impl Fn(VerbId) -> Classes) {
-        let [firsts, lasts] = &mut self.heads;
+        let [ends, lasts] = &mut self.heads;
         for ((key, _), form) in self.words.iter().zip(&mut self.forms) {
             form.settle();
             for verb in form.verbs {
                 form.classes |= reporting(verb);
             }
-            if let (true, Some(first), Some(last)) = (form.heads, key.first_chunk(), key.last_chunk()) {
-                firsts.add(*first);
-                lasts.add(*last);
+            if let (true, Some((last, both))) = (form.heads, last_and_both(key)) {
+                lasts.add(last);
+                ends.add(both);
             }
         }
         self.share();
@@ -184,12 +192,12 @@ impl Table {
     /// Whether some word that compounds inherit from may end like this one. Never wrong about no.
     pub(super) fn may_end_in_head(&self, word: &[u8]) -> bool {
         let [_, lasts] = &self.heads;
-        word.last_chunk().is_some_and(|last| lasts.may_hold(*last))
+        last_and_both(word).is_some_and(|(last, _)| lasts.may_hold(last))
     }
 
-    /// Whether some word that compounds inherit from may begin like this one. Never wrong about no.
+    /// Whether a word may be one that compounds inherit from. Never wrong about no.
     pub(super) fn may_be_head(&self, word: &[u8]) -> bool {
-        let [firsts, _] = &self.heads;
-        word.first_chunk().is_some_and(|first| firsts.may_hold(*first))
+        let [ends, _] = &self.heads;
+        last_and_both(word).is_some_and(|(_, both)| ends.may_hold(both))
     }
 }

@@ -18,6 +18,7 @@ pub struct World {
     general: Nouns,
     part_of_names: Nouns,
     describes: Nouns,
+    describing: Vec<Stem>,
     utterances: Nouns,
     speaks_for: Nouns,
     unnamed: Nouns,
@@ -52,6 +53,7 @@ pub(super) struct WorldFile {
     general: String,
     part_of_names: String,
     describes: String,
+    describing: String,
     utterances: String,
     speaks_for: String,
     unnamed: String,
@@ -143,6 +145,7 @@ impl World {
         let endings =
             |list: &str| list.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()).collect::<Vec<_>>();
         self.professions.extend(endings(&file.professions));
+        self.describing.extend(endings(&file.describing));
         self.abstracts.extend(endings(&file.abstracts));
         self.called.extend(endings(&file.called));
         for office in &file.office {
@@ -179,11 +182,10 @@ impl World {
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
     pub fn describes(&self, stem: &[u8]) -> bool {
-        let fits = |part: &[u8]| self.describes.get(part).is_some() || part.ends_with("jährig".as_bytes());
+        let ends = |part: &[u8]| self.describing.iter().any(|ending| part.ends_with(ending));
+        let fits = |part: &[u8]| self.describes.get(part).is_some() || ends(part);
         let part = masculine(stem.rsplit(|byte| *byte == b'-').next().unwrap_or(stem));
-        fits(stem)
-            || (part.len() < stem.len() && fits(part))
-            || (part.len() > b"politik".len() && part.ends_with(b"politik"))
+        fits(stem) || (part.len() < stem.len() && fits(part))
     }
 
     /// Whether a noun is a profession, by its ending: it tells more of somebody who was named rather than name somebody new.

@@ -115,7 +115,7 @@ impl<'a> Phrases<'a> {
             let shown = if has_article { first.agreement } else { Agreement::all() };
             agreement |= Agreement::SINGULAR & (agreement | Agreement::NOMINATIVE & shown);
         }
-        if !self.text(head).ends_with(['n', 's']) {
+        if !self.is(head, Classes::DATIVE_PLURAL) {
             agreement.remove(Agreement::PLURAL & Agreement::DATIVE); // den Saal
         }
         Some(Phrase { range: Range::new(range.start, noun_end), head, agreement, classes, pronoun: false })
@@ -170,10 +170,7 @@ impl<'a> Phrases<'a> {
             | Classes::SUBORDINATOR
             | Classes::ADVERB;
         self.word(at).is_some_and(|w| {
-            w.token.kind == Kind::Word
-                && w.token.case == Case::Lower
-                && !w.is(closed)
-                && w.token.text(self.text).ends_with(['e', 'n', 'r', 's', 'm'])
+            w.token.kind == Kind::Word && w.token.case == Case::Lower && !w.is(closed) && w.is(Classes::INFLECTED)
         })
     }
 
@@ -192,7 +189,7 @@ impl<'a> Phrases<'a> {
                     || self.kind(at + 1) == Kind::Number
                     || (at > start && self.is_adjectival(at + 1)));
             // das finanziell angeschlagene Land
-            let modifies = word.classes.is_empty()
+            let modifies = (word.classes - Classes::DERIVED).is_empty()
                 && word.token.kind == Kind::Word
                 && at > 0
                 && self.is(at - 1, Classes::DETERMINER)
@@ -224,13 +221,12 @@ impl<'a> Phrases<'a> {
             | Classes::MODAL
             | Classes::ADVERB;
         self.word(at).is_some_and(|w| {
-            let text = w.token.text(self.text);
             let sure_verb = w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE) && !self.inflected_noun_follows(at);
             w.token.kind == Kind::Word
                 && (w.token.case == Case::Lower || !w.is(Classes::NOMINAL))
                 && (!w.is(closed) || w.is(Classes::ADJECTIVE))
                 && !sure_verb
-                && (text.ends_with(['e', 'n', 'r', 's', 'm']) || w.is(Classes::ADJECTIVE))
+                && w.is(Classes::INFLECTED | Classes::ADJECTIVE)
         })
     }
 
@@ -303,8 +299,7 @@ impl<'a> Phrases<'a> {
     fn head(&self, nouns: Range) -> u32 {
         let genitive = |at: u32| {
             let word = self.word(at);
-            self.text(at).ends_with(['s', '\'', '’'])
-                && word.is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
+            word.is_some_and(|w| w.is(Classes::GENITIVE) && (w.classes & Classes::NOUN) == Classes::NOMINAL)
         };
         let mut at = nouns.start;
         while at + 1 < nouns.end

@@ -139,7 +139,7 @@ impl<'a> View<'a> {
             if before.is(Classes::ZU) && word.is(Classes::INFINITIVE) {
                 return 0;
             }
-            let inflected = word.token.text(self.text).ends_with(['e', 'n', 'r', 's']);
+            let inflected = word.is(Classes::INFLECTED);
             let modified = before.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION);
             let anaphor = before.is(Classes::ANAPHOR) && at == segment.from + 1;
             if modified && noun_after && inflected && !anaphor {

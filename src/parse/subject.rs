@@ -3,7 +3,6 @@
 use super::clause::{ClauseId, ClauseKind};
 use super::phrase::Phrase;
 use super::syntax::Syntax;
-use super::word::same;
 use crate::lexicon::{Agreement, Classes, Persons};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -100,9 +99,12 @@ impl Syntax<'_> {
         let fits = |p: &&Placed| {
             let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
             // ebenso wie sein Mandant, als Grund
-            let likens = |t: u32| self.is(t, Classes::WIE) || same(self.text_at(t), "als");
             let compared = clause.kind != ClauseKind::Wie
-                && p.phrase.range.start.checked_sub(1).is_some_and(|t| clause.opener != Some(t) && likens(t));
+                && p.phrase
+                    .range
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|t| clause.opener != Some(t) && self.is(t, Classes::LIKENING));
             nominative && !compared && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
         };
         // die Zahl der Toten bezifferte die Polizei: behind a verb of saying stands who says it

@@ -180,8 +180,7 @@ impl<'t> Page<'_, 't> {
     /// *Die Filme „A“, „B“ und „C“*: the marks before say what these are for.
     fn by_row(&self, pair: &Pair, last: Option<&MarkUse<'t>>) -> Option<(MarkKind, Reason<'t>)> {
         let last = last.filter(|last| last.kind != MarkKind::Quotation && last.tokens.end + 1 == pair.tokens.start)?;
-        let between = self.word(last.tokens.end);
-        matches!(between, "," | "und" | "oder" | "/" | "sowie").then_some((last.kind, Reason::Row))
+        self.known.is_row(self.word(last.tokens.end)).then_some((last.kind, Reason::Row))
     }
 
     fn by_words(&self, pair: &Pair) -> (MarkKind, Reason<'t>) {

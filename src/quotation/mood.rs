@@ -1,7 +1,7 @@
 //! The mood of what is reported.
 
 use crate::grammar::Scene;
-use crate::lexicon::{Persons, Word};
+use crate::lexicon::{Classes, Persons, Word};
 use crate::parse::{ClauseId, ClauseKind};
 use crate::span::Ranges;
 
@@ -39,13 +39,13 @@ impl Mood {
     }
 
     /// The mood of a finite verb in the third person.
-    fn of(word: &Word, text: &str) -> Mood {
+    fn of(word: &Word) -> Mood {
         let third = Persons::THIRD;
         let inflection = word.inflection;
         if inflection.is_konjunktiv1(third) {
             Mood::Konjunktiv1
         } else if inflection.is_konjunktiv2(third) {
-            if word.token.text(text).to_lowercase().starts_with("würde") { Mood::Wuerde } else { Mood::Konjunktiv2 }
+            if word.is(Classes::CONDITIONAL) { Mood::Wuerde } else { Mood::Konjunktiv2 }
         } else if (inflection.konjunktiv1 | inflection.konjunktiv2).intersects(third) {
             Mood::Ambiguous
         } else {
@@ -78,7 +78,7 @@ pub fn mood(scene: &Scene<'_>, quote: &Ranges) -> Mood {
         return Mood::None;
     };
     match (clause.finite.and_then(|f| syntax.word(f)), clause.kind) {
-        (Some(finite), _) => Mood::of(finite, syntax.text),
+        (Some(finite), _) => Mood::of(finite),
         (None, ClauseKind::Infinitive | ClauseKind::Purpose) => Mood::Infinitive,
         (None, _) => Mood::None,
     }

@@ -17,6 +17,12 @@ pub struct Abbreviations {
     lettered: FxHashSet<String>,
     /// Words that have lost their beginning to an apostrophe: `'s`, `'ne`.
     elided: FxHashSet<String>,
+    /// Words that an apostrophe stands on both sides of: `Rock 'n' Roll`.
+    enclosed: FxHashSet<String>,
+    /// What a sign of gender is followed by inside a word: `in` in `Bürger*innen`.
+    gendered: Vec<String>,
+    /// Letters that are a unit behind a number: `km/h`.
+    units: FxHashSet<String>,
     /// Words behind a hyphen that stands for a part still to come: `Partei- und`.
     joiners: FxHashSet<String>,
     /// Words that make a number before them an ordinal: `Dezember`, `Liga`.
@@ -37,6 +43,9 @@ impl Abbreviations {
         self.streets.extend(other.streets);
         self.lettered.extend(other.lettered);
         self.elided.extend(other.elided);
+        self.enclosed.extend(other.enclosed);
+        self.gendered.extend(other.gendered);
+        self.units.extend(other.units);
         self.joiners.extend(other.joiners);
         self.counted.extend(other.counted);
         self.counted_heads.extend(other.counted_heads);
@@ -67,6 +76,21 @@ impl Abbreviations {
     /// Whether an apostrophe before this word stands for its lost beginning.
     pub fn is_elided(&self, word: &str) -> bool {
         self.elided.contains(word)
+    }
+
+    /// Whether the apostrophes on both sides of this word are part of it.
+    pub fn is_enclosed(&self, word: &str) -> bool {
+        self.enclosed.contains(word)
+    }
+
+    /// What a word goes on with behind a sign of gender.
+    pub fn gendered(&self, rest: &str) -> Option<&str> {
+        self.gendered.iter().map(String::as_str).find(|ending| rest.starts_with(ending))
+    }
+
+    /// Whether a letter behind a number is its unit.
+    pub fn is_unit(&self, letter: &str) -> bool {
+        self.units.contains(letter)
     }
 
     /// Whether a hyphen before this word stands for a part still to come.

@@ -100,7 +100,7 @@ impl<'a> Labels<'a> {
             return None;
         }
         at += 1;
-        if self.token(at, end).is_some_and(|t| t.text(self.text) == "Uhr") {
+        if self.token(at, end).is_some_and(|t| self.layout.is_clock(t.text(self.text))) {
             at += 1;
         }
         let closes =

@@ -15,6 +15,8 @@ pub struct Layout {
     navigation: FxHashSet<String>,
     /// Months and days of the week.
     calendar: FxHashSet<String>,
+    /// Words behind the time of day: `Uhr`.
+    clock: FxHashSet<String>,
     /// News agencies, as they sign: `dpa`, `APA`.
     agencies: FxHashSet<String>,
     /// What stands before a turn of an interview: `Frage`.
@@ -30,6 +32,7 @@ impl Layout {
         self.byline.extend(other.byline);
         self.navigation.extend(other.navigation);
         self.calendar.extend(other.calendar);
+        self.clock.extend(other.clock);
         self.agencies.extend(other.agencies);
         self.turns.extend(other.turns);
         self.place_words.extend(other.place_words);
@@ -57,6 +60,10 @@ impl Layout {
 
     pub(super) fn is_calendar(&self, word: &str) -> bool {
         self.calendar.contains(word)
+    }
+
+    pub(super) fn is_clock(&self, word: &str) -> bool {
+        self.clock.contains(word)
     }
 
     pub(super) fn is_agency(&self, word: &str) -> bool {

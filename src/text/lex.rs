@@ -186,7 +186,8 @@ impl<'t> Lexer<'t> {
         let word = self.slice(from, end);
         let closed = matches!(self.char(end), '\'' | '’' | '‘');
         let year = end - from == 2 && word.bytes().all(|b| b.is_ascii_digit());
-        !self.glued && if closed { word == "n" } else { year || self.abbreviations.is_elided(word) }
+        !self.glued
+            && if closed { self.abbreviations.is_enclosed(word) } else { year || self.abbreviations.is_elided(word) }
     }
 
     /// `,,so`: a mark typed with commas.
@@ -257,8 +258,10 @@ impl<'t> Lexer<'t> {
                 }
                 // an apostrophe, or a letter that was not UTF-8
                 '\'' | '’' | char::REPLACEMENT_CHARACTER if i > from && next.is_alphabetic() => i += len,
-                '\'' | '’' if from > self.at && self.slice(from, i) == "n" => i += len, // Rock 'n' Roll
-                '*' | ':' | '_' if self.slice(i + 1, i + 3) == "in" => i += 3,          // Bürger*innen
+                // Rock 'n' Roll
+                '\'' | '’' if from > self.at && self.abbreviations.is_enclosed(self.slice(from, i)) => i += len,
+                // Bürger*innen
+                '*' | ':' | '_' if self.gendered(i + 1) > 0 => i += 1 + self.gendered(i + 1),
                 '&' | '_' if i > from && next.is_alphanumeric() => i += len,
                 ':' if self.slice(i, i + 3) == "://" => return self.link(),
                 '@' if i > from && next.is_alphanumeric() => return self.link(),
@@ -316,6 +319,11 @@ impl<'t> Lexer<'t> {
         let start = self.end - rest.len();
         let word = self.slice(start, self.plain_letters(start));
         (!word.is_empty() && !self.abbreviations.is_joiner(word)).then_some(start)
+    }
+
+    /// Length of what a word goes on with behind a sign of gender; 0 if it does not.
+    fn gendered(&self, from: usize) -> usize {
+        self.abbreviations.gendered(self.slice(from, self.end)).map_or(0, str::len)
     }
 
     /// Whether a stop between letters belongs to the word: `z.B.`, `U.S.A`, `www.beispiel.de`, but not `Ende.Der`.
@@ -409,6 +417,7 @@ mod tests {
         toml::from_str(
             r#"before = ["Dr", "Nr", "z"]
                any = ["usw", "Mio"]
+               gendered = ["in"]
                counted = ["Dezember", "Liga"]
                counting = ["am", "der"]
                openers = ["Der", "Das", "Sie"]"#,

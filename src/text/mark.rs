@@ -261,7 +261,8 @@ mod tests {
     fn pairs(text: &str) -> Vec<String> {
         let mut tokens = Vec::new();
         let len = u32::try_from(text.len()).expect("short");
-        let elided = toml::from_str::<Abbreviations>(r#"elided = ["ne", "s"]"#).expect("a well-formed list");
+        let elided = toml::from_str::<Abbreviations>("elided = [\"ne\", \"s\"]\nenclosed = [\"n\"]")
+            .expect("a well-formed list");
         lex(text, Span::new(0, len), &elided, &mut tokens);
         let (mut pairs, mut anomalies) = (Vec::new(), Vec::new());
         let block = Range::new(0, u32::try_from(tokens.len()).expect("short"));

@@ -109,9 +109,7 @@ impl<'p> Place<'p> {
         let measured = self.before.last().is_some_and(|t| matches!(t.kind, Kind::Number | Kind::Slash));
         let alone =
             |word: &str| word.len() > 1 && self.text.as_bytes().get(self.skip(after) + word.len()) != Some(&b'.');
-        measured
-            && matches!(letter, "h" | "m" | "g" | "l" | "s" | "t" | "W" | "V" | "A" | "K" | "C" | "F")
-            && matches!(self.next(after), Next::Capital(word) if alone(word))
+        measured && self.abbreviations.is_unit(letter) && matches!(self.next(after), Next::Capital(word) if alone(word))
     }
 
     /// Whether a letter is no initial, because the noun before it is one that has letters: `Gruppe B.`

@@ -21,6 +21,13 @@ use std::sync::LazyLock;
 /// The built-in grammar, loaded once.
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::german);
 
+/// A grammar for one test alone that counts work: it has read before, so that its memory for words is there.
+fn grammar_that_has_read() -> Grammar {
+    let grammar = Grammar::german();
+    sagte::analyze("Sie kam.", &grammar);
+    grammar
+}
+
 /// A text as an article of its own.
 fn article(name: &str, text: &str) -> Article {
     Article { name: name.into(), text: text.into(), moved: Vec::new() }

@@ -5,18 +5,23 @@ use super::people::{Person, key, people};
 use crate::grammar::Role;
 use crate::lexicon::Agreement;
 use crate::rules::Context;
+use crate::rules::condition::Texts;
 use crate::rules::context::SpeakerForm;
 use crate::span::Range;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-/// Parameters of `ambiguous-pronoun`: none.
+/// Parameters of `ambiguous-pronoun`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AmbiguousPronoun {}
+pub struct AmbiguousPronoun {
+    /// Pronouns for one man.
+    masculine: Texts,
+    /// Pronouns for one woman.
+    feminine: Texts,
+}
 
 impl AmbiguousPronoun {
-    #[expect(clippy::unused_self, reason = "checks are called alike")]
     pub(super) fn find(&self, context: &Context<'_>) -> Vec<Hit> {
         let people = people(context);
         let mut known: FxHashMap<&str, &Person<'_>> = FxHashMap::default();
@@ -26,7 +31,9 @@ impl AmbiguousPronoun {
         let mut hits: Vec<Hit> = Vec::new();
         for quotation in &context.analysis.quotations {
             let speaker = quotation.roles.get(Role::Speaker);
-            let Some(gender) = gender(context, speaker.hull()).filter(|_| quotation.parent.is_none()) else {
+            let Some(gender) =
+                self.gender(&context.shown(speaker.hull()).to_lowercase()).filter(|_| quotation.parent.is_none())
+            else {
                 continue;
             };
             if context.speaker_form(quotation) != SpeakerForm::Pronoun {
@@ -48,14 +55,11 @@ impl AmbiguousPronoun {
         }
         hits
     }
-}
 
-/// The gender of a pronoun in the singular.
-fn gender(context: &Context<'_>, pronoun: Range) -> Option<Agreement> {
-    match context.shown(pronoun).to_lowercase().as_str() {
-        "er" | "ihm" => Some(Agreement::MASCULINE),
-        "sie" | "ihr" => Some(Agreement::FEMININE),
-        _ => None,
+    /// The gender of whom a pronoun can stand for.
+    fn gender(&self, pronoun: &str) -> Option<Agreement> {
+        let lists = [(&self.masculine, Agreement::MASCULINE), (&self.feminine, Agreement::FEMININE)];
+        lists.into_iter().find(|(list, _)| list.0.iter().any(|known| known == pronoun)).map(|(_, gender)| gender)
     }
 }
 
