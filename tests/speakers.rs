@@ -175,3 +175,17 @@ fn every_link_of_a_chain_is_told() {
     assert_eq!(via("Der Sender Kanal Ost meldete, Eva Lenz habe gesagt, das Geld fehle."), ["Kanal Ost"]);
     assert!(via("Eva Lenz sagte, das Geld fehle.").is_empty());
 }
+
+#[test]
+fn what_stands_nearer_is_taken_up() {
+    let body = |text, name, by| is(text, name, EntityKind::Organisation, by);
+    body(
+        "Der Hersteller, die Teehof Bellau KG, rief Ware zurück. Das Unternehmen sagte, es prüfe das.",
+        "Teehof Bellau KG",
+        By::Epithet,
+    );
+    let person = |text, name, by| is(text, name, EntityKind::Person, by);
+    person("Joris B. schwieg. Joris sagte, das Geld fehle.", "Joris B.", By::Surname);
+    person("Der Finanzminister von Auerstädt sagte, das Geld fehle.", "von Auerstädt", By::New);
+    is_open("Das Amt lud Eva Lenz ein. Ihr wurde geraten, das Gerät leiser zu stellen.", Reason::PassiveWithoutAgent);
+}

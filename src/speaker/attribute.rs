@@ -3,14 +3,16 @@
 use super::by::{By, Reason};
 use super::discourse::{Discourse, Seen, agrees_with};
 use super::entity::{Attribution, Entity, Gender, entities};
-use super::figure::{Cast, Figure, Names};
+use super::figure::{Cast, Figure};
 use super::kind::EntityKind;
 use super::mention::{Mention, Parts, Reader, SPEAKS, small_letters};
+use super::names::Names;
 use super::nobody;
+use super::question::{Question, number_of_verb};
 use super::sieve::{Setting, Sieve, Verdict};
 use super::via::{self, Chain};
 use crate::grammar::{Role, Type};
-use crate::lexicon::{Agreement, Classes, Lexicon, Persons, Word};
+use crate::lexicon::{Agreement, Classes, Lexicon, Word};
 use crate::quotation::{Mood, Quotation};
 use crate::span::{Range, Ranges};
 use crate::text::{BlockKind, Document, Kind};
@@ -51,16 +53,6 @@ pub(super) struct Reading<'a, 'q> {
     pub(super) quotations: &'q [Quotation],
     /// By the words that name the speaker; where there are none, by those of the quote.
     pub(super) verdicts: FxHashMap<Range, Verdict>,
-}
-
-/// Something to be asked at a place of the text.
-pub(super) struct Question {
-    pub(super) at: u32,
-    /// Number of the quotation.
-    pub(super) quotation: usize,
-    /// The words that name the speaker; empty where nobody is named.
-    pub(super) speaker: Ranges,
-    pub(super) setting: Setting,
 }
 
 impl Reading<'_, '_> {
@@ -144,53 +136,6 @@ impl Reading<'_, '_> {
         self.reader.parts(hull).map_or(hull.end, |parts| self.reader.named(parts).nouns.end)
     }
 
-    /// What is to be asked, each speaker once, in text order.
-    fn questions(&self, speakers: &[Ranges]) -> Vec<Question> {
-        let mut questions: Vec<Question> = Vec::with_capacity(self.quotations.len());
-        let mut known: FxHashMap<Range, usize> =
-            FxHashMap::with_capacity_and_hasher(self.quotations.len(), FxBuildHasher);
-        for (number, (quotation, speaker)) in self.quotations.iter().zip(speakers).enumerate() {
-            let quote = quotation.roles.get(Role::Quote).hull();
-            let until = self.sentence_at(quote.end.saturating_sub(1));
-            if let Some(before) =
-                known.get(&speaker.hull()).filter(|_| !speaker.is_empty()).and_then(|s| questions.get_mut(*s))
-            {
-                before.setting.until = before.setting.until.max(until);
-                continue;
-            }
-            let frame = quotation.roles.get(Role::Frame).hull();
-            let at = if speaker.is_empty() { frame.start.max(quote.start) } else { speaker.hull().start };
-            let sentence = self.sentence_at(at);
-            let continues = quotation.lexeme.and_then(|l| self.reader.lexicon.lexeme(l)).is_some_and(|l| l.continues);
-            let setting = Setting {
-                until: until.max(sentence),
-                cases: self.cases(quotation, speaker),
-                continues,
-                number_of_verb: number_of_verb(self.reader, quotation),
-                ..self.setting(sentence)
-            };
-            known.insert(speaker.hull(), questions.len());
-            questions.push(Question { at, quotation: number, speaker: speaker.clone(), setting });
-        }
-        questions.sort_by_key(|q| q.at);
-        questions
-    }
-
-    /// The cases that a speaker can stand in: behind or before the preposition of a source it is dative or genitive, with a verb it is
-    /// the subject.
-    fn cases(&self, quotation: &Quotation, speaker: &Ranges) -> Agreement {
-        let prepositions = Classes::PREPOSITION | Classes::CONTRACTION | Classes::SOURCE_BEFORE | Classes::SOURCE_AFTER;
-        let cue = |t: u32| self.reader.is(t, prepositions);
-        let range = speaker.hull();
-        let beside = range.start.checked_sub(1).is_some_and(cue) || cue(range.end) || cue(range.start);
-        let verbal = quotation.roles.get(Role::Cue).tokens().any(|t| self.reader.is(t, Classes::FINITE));
-        match (beside, verbal) {
-            (false, true) => Agreement::NOMINATIVE,
-            (true, false) => Agreement::DATIVE | Agreement::GENITIVE,
-            _ => Agreement::all(),
-        }
-    }
-
     /// The words that name who says it: not those of the medium that cites somebody, and not those of the one who is asked in
     /// `Seine Bitte an die Leitung:`.
     pub(super) fn speaker(&self, quotation: &Quotation) -> Ranges {
@@ -230,6 +175,7 @@ impl Reading<'_, '_> {
             opens_paragraph,
             until: number,
             continues: false,
+            inside: false,
             number_of_verb: Agreement::empty(),
         }
     }
@@ -252,18 +198,30 @@ impl Reading<'_, '_> {
     fn look(&mut self, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
         let reader = self.reader;
         let at = range.start;
-        let Some(parts) = reader.parts(range) else { return at + 1 };
-        let next = parts.nouns.end.max(at + 1);
-        if !self.may_speak(parts) {
-            return next;
+        // Nur der Chef
+        let (number, tokens) = sentence;
+        if at == tokens.start && reader.is(at, Classes::FOCUS | Classes::ADVERB) {
+            return at + 1;
         }
+        let Some(parts) = reader.parts(range) else { return at + 1 };
+        if !self.may_speak(parts) {
+            return parts.nouns.end.max(at + 1);
+        }
+        let next = reader.named(parts).nouns.end.max(at + 1);
         // the first naming that can be is taken as the subject
         let cases = if *subject { Agreement::NOMINATIVE } else { Agreement::all() };
         let mention = reader.read(parts, range, cases);
         if !self.can_speak(&mention) {
             return next;
         }
-        let (number, tokens) = sentence;
+        // die Forscherinnen und | Forscher
+        let pair = at > tokens.start + 1
+            && reader.is(at - 1, Classes::COORDINATOR)
+            && reader.small(at - 2).ends_with(b"innen")
+            && reader.small(at - 2).starts_with(reader.stem(at));
+        if pair {
+            return next;
+        }
         if self.is_called(at, tokens) {
             self.sieve.call(&mention, self.setting(number));
         }
@@ -323,7 +281,7 @@ impl Reading<'_, '_> {
         // der Maler selbst, Kai Abel,
         let comma = end + u32::from(reader.is(end, Classes::FOCUS));
         let alone = (figure, mention.nouns.end);
-        if reader.kind(comma) != Kind::Comma || comma + 1 >= range.end || !mention.kind.is_somebody() {
+        if reader.kind(comma) != Kind::Comma || comma + 1 >= range.end {
             return alone;
         }
         let Some(second) = reader.mention(Range::new(comma + 1, range.end)) else {
@@ -332,7 +290,18 @@ impl Reading<'_, '_> {
         let end = second.range().end;
         let closed = matches!(reader.kind(end), Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon)
             || reader.is(end, Classes::FINITE);
-        if !closed || !agrees_with(mention.agreement, second.agreement) {
+        if !closed {
+            return alone;
+        }
+        if !mention.kind.is_somebody() {
+            // der Hersteller, die Abel KG,
+            let named = mention.name.is_none() && mention.definite && second.kind == EntityKind::Organisation;
+            return match second.name.filter(|_| named && mention.kind == EntityKind::Organisation) {
+                Some(_) => (self.sieve.cast.baptize(figure, &second), end),
+                None => alone,
+            };
+        }
+        if !agrees_with(mention.agreement, second.agreement) {
             return alone;
         }
         match (mention.name, second.name) {
@@ -357,9 +326,23 @@ impl Reading<'_, '_> {
             if verdict == Verdict::FirstPerson {
                 verdict = self.first_person(quotation, &verdicts, &mut writer);
             }
+            if let Verdict::Known(figure, _) = verdict
+                && self.is_hearsay_of_before(quotation, speaker)
+                && self.sieve.cast.get(figure).is_some_and(|f| matches!(f.kind, EntityKind::Person | EntityKind::Group))
+            {
+                verdict = Verdict::Open(Reason::NoSpeaker);
+            }
             verdicts.push(verdict);
         }
         verdicts
+    }
+
+    /// `Er soll`: what is passed on so is an office's word or a text's rather than that of somebody in a sentence before.
+    fn is_hearsay_of_before(&self, quotation: &Quotation, speaker: &Ranges) -> bool {
+        let quote = quotation.roles.get(Role::Quote).hull();
+        quotation.kind == Type::FreeIndirect
+            && !speaker.is_empty()
+            && self.sentence_at(speaker.hull().start) < self.sentence_at(quote.start)
     }
 
     /// `ich` is whoever says what it stands in; in a printed interview it is the one who is asked, else whoever writes.
@@ -400,14 +383,4 @@ impl Reading<'_, '_> {
             _ => Some(self.sieve.cast.add(&Mention::of_name(name))),
         }
     }
-}
-
-/// Whether the finite verb of a cue is singular or plural: `sagte sie`, `sagten sie`.
-fn number_of_verb(reader: Reader<'_>, quotation: &Quotation) -> Agreement {
-    let finite = quotation.roles.get(Role::Cue).tokens().filter_map(|t| reader.word(t)).find(|w| w.is(Classes::FINITE));
-    let persons = finite.map(|w| w.inflection.persons()).unwrap_or_default();
-    let mut shown = Agreement::empty();
-    shown.set(Agreement::SINGULAR, persons.intersects(Persons::IT));
-    shown.set(Agreement::PLURAL, persons.intersects(Persons::THEY));
-    shown
 }

@@ -59,6 +59,7 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
     let new_text = naming.kind == EntityKind::Document
         && (naming.indefinite || naming.determiner.is_none())
         && prenominal.len() == 1
+        && reader.small(prenominal.start).get(..4) != Some(b"erst")
         && naming.attribute.is_empty();
     let adjectives = whole || new_text;
     let declension = if whole { declension } else { Declension::Strong };
@@ -89,6 +90,7 @@ fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
         match reader.shown(t) {
             "von" => spoken,
             "vom" | "für" | "fürs" => !timed(t),
+            "um" => true,
             "zum" | "zur" => naming.kind == EntityKind::Document,
             _ => new,
         }

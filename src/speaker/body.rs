@@ -28,6 +28,13 @@ impl Sieve<'_> {
                 self.cast.learn(figure, mention);
                 return Verdict::Known(figure, By::Name);
             }
+            // warf dem Amt | Panikmache vor
+            let general = mention.noun.filter(|n| mention.definite && reader.lexicon.world.is_general(reader.stem(*n)));
+            let known =
+                general.map(|n| self.cast.with_role(reader.stem(n), |f| !f.kind.is_somebody() && f.name != Some(name)));
+            if let Some(figure) = known.and_then(|known| self.choose(&known, setting)) {
+                return Verdict::Known(figure, By::Function);
+            }
             return Verdict::Known(self.cast.add(mention), By::New);
         }
         let Some(noun) = mention.noun else { return Verdict::Known(self.cast.add(mention), By::New) };
@@ -49,9 +56,11 @@ impl Sieve<'_> {
             if let Some(figure) = self.choose(&with_role, setting) {
                 return Verdict::Known(figure, By::Function);
             }
-            // die Forscher: die Autoren, who were spoken of as known, too
-            let taken_up = cast.taken_up(wanted, |f| same_kind(f) && f.naming.definite);
+            // die Forscher: die Autoren, who were spoken of as known, too, or ein Team
+            let taken_up =
+                cast.taken_up(wanted, |f| !f.kind.is_somebody() && (f.naming.definite || !f.naming.is_plural()));
             if let Some(figure) = self.choose(&taken_up, setting) {
+                self.cast.widen(figure, mention.agreement);
                 return Verdict::Known(figure, By::Epithet);
             }
             let world = &reader.lexicon.world;

@@ -67,12 +67,49 @@ impl Discourse {
 
     /// Who is taken up in a sentence, of those that fit: the nearest sentence decides, and in it the subject or the last speaker.
     pub(super) fn antecedent(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
+        self.among(sentence, |_| true, &fits).or_else(|reason| match reason {
+            Reason::NoAntecedent => self.quoted(sentence, |s| fits(s.figure)),
+            other => Err(other),
+        })
+    }
+
+    /// The same of whom the article itself speaks: nobody describes whom only others spoke of.
+    pub(super) fn told(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
         self.among(sentence, |_| true, fits)
+    }
+
+    /// The only one of those near enough who was a subject or the last speaker, else the only one who was named.
+    pub(super) fn only_one(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
+        let near = |s: &&Seen| !s.quoted && sentence.saturating_sub(s.sentence) <= REACH && fits(s.figure);
+        let speaker =
+            self.last.filter(|l| sentence.saturating_sub(l.until) <= REACH && fits(l.figure)).map(|l| l.figure);
+        let mut subjects: SmallVec<[usize; 4]> = speaker.into_iter().collect();
+        let mut all = subjects.clone();
+        for seen in self.recent().filter(near) {
+            add(&mut all, seen.figure);
+            if seen.subject {
+                add(&mut subjects, seen.figure);
+            }
+        }
+        match (subjects.as_slice(), all.as_slice()) {
+            ([one], _) | ([], [one]) => Ok(*one),
+            ([], []) => Err(Reason::NoAntecedent),
+            _ => Err(Reason::TwoCandidates),
+        }
+    }
+
+    /// Who is named in the sentence that last names somebody.
+    pub(super) fn beside(&self, figure: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.recent().find(|s| s.figure == figure).map(|s| s.sentence);
+        self.recent().filter(move |s| Some(s.sentence) == sentence && !s.quoted).map(|s| s.figure)
     }
 
     /// The same of what was the subject of its sentence: a body is taken up only then.
     pub(super) fn subject(&self, sentence: u32, fits: impl Fn(usize) -> bool) -> Result<usize, Reason> {
-        self.among(sentence, |seen| seen.subject, fits)
+        self.among(sentence, |seen| seen.subject, &fits).or_else(|reason| match reason {
+            Reason::NoAntecedent => self.quoted(sentence, |s| s.subject && fits(s.figure)),
+            other => Err(other),
+        })
     }
 
     /// The only one that fits and was the subject or speaker in this sentence or the one before.
@@ -81,6 +118,22 @@ impl Discourse {
         let speaker = self.last.filter(|l| sentence.saturating_sub(l.until) <= 1 && fits(l.figure)).map(|l| l.figure);
         let found = speaker.or_else(|| self.recent().find(near).map(|s| s.figure))?;
         self.recent().filter(near).all(|s| s.figure == found).then_some(found)
+    }
+
+    /// The only subject of the sentence before that fits, if nobody else is in sight there or here whom it could be.
+    pub(super) fn only_subject(
+        &self,
+        sentence: u32,
+        fits: impl Fn(usize) -> bool,
+        other: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let near = |s: &&Seen| !s.quoted && sentence.saturating_sub(s.sentence) <= 1;
+        let rival = self.last.is_some_and(|l| sentence.saturating_sub(l.until) <= 1 && !fits(l.figure))
+            || self.recent().filter(near).any(|s| other(s.figure));
+        let mut subjects =
+            self.recent().filter(near).filter(|s| s.subject && s.sentence + 1 == sentence && fits(s.figure));
+        let only = subjects.next()?.figure;
+        (!rival && subjects.all(|s| s.figure == only)).then_some(only)
     }
 
     fn among(
@@ -118,7 +171,7 @@ impl Discourse {
         if let Some(speaker) = last.filter(|l| sentence.saturating_sub(l.until) <= SPEAKER_REACH) {
             return Ok(speaker.figure);
         }
-        self.quoted(sentence, |s| counts(s) && fits(s.figure))
+        Err(Reason::NoAntecedent)
     }
 
     /// Who was named last in what others said.

@@ -2,11 +2,12 @@
 
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
-use super::name::{Name, bare_surname, name_in};
+use super::name::{Name, bare_surname};
+use super::names::{Names, names_in_heading};
 use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
@@ -33,64 +34,6 @@ pub(super) struct RoleNoun<'a> {
     pub(super) stem: &'a [u8],
     /// Where it stands with its adjectives and attributes.
     pub(super) range: Range,
-}
-
-/// The personal names of an article.
-#[derive(Debug, Default)]
-pub(super) struct Names<'a> {
-    /// Surnames that stand behind a first name or title, without the s of a genitive.
-    pub(super) surnames: FxHashSet<&'a str>,
-    /// Names with first names, in text order.
-    full: Vec<Range>,
-}
-
-impl<'a> Names<'a> {
-    /// Finds them in the sentences.
-    pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
-        let mut names = Names::default();
-        for sentence in sentences {
-            let mut at = sentence.start;
-            while at < sentence.end {
-                let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
-                    || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
-                let Some(nouns) = begins.then(|| reader.nouns(at, sentence.end)) else {
-                    at += 1;
-                    continue;
-                };
-                let article = at > sentence.start && reader.is(at - 1, Classes::DETERMINER);
-                let person = |name: &Range| {
-                    reader.is(name.start, Classes::FIRST_NAME)
-                        || name.start > nouns.start
-                        || reader.kind(name.start) == Kind::Abbreviation
-                };
-                if let Some(name) = name_in(&reader, nouns, article).filter(person) {
-                    names.surnames.insert(bare_surname(reader.last_of(name)));
-                    if name.len() > 1 {
-                        names.full.push(name);
-                    }
-                }
-                at = nouns.end.max(at + 1);
-            }
-        }
-        names
-    }
-
-    /// Adds the names that stand in headings and captions: they tell the first names of people who are only called by their surnames
-    /// below.
-    pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
-        self.full.extend(headings.flat_map(|heading| names_in_heading(*reader, heading)));
-    }
-}
-
-/// First name and surname in a heading. Nothing is known there of a word but its form.
-fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
-    let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
-    let first = move |t: u32| {
-        let form = reader.lexicon.form(reader.small(t));
-        form.is_some_and(|f| (f.classes & Classes::NOUN) == Classes::FIRST_NAME)
-    };
-    let pairs = heading.start..heading.end.saturating_sub(1);
-    pairs.filter(move |t| capital(*t) && capital(t + 1) && first(*t) && !first(t + 1)).map(|t| Range::new(t, t + 2))
 }
 
 /// How many figures back one without proper name is looked for.
@@ -264,6 +207,23 @@ impl<'a> Cast<'a> {
         self.learn(number, named);
     }
 
+    /// A body without a name turns out to have one: `der Hersteller, die Abel KG,`. Which it is.
+    pub(super) fn baptize(&mut self, number: usize, named: &Mention) -> usize {
+        let Some(name) = named.name else { return number };
+        if let Some(known) = self.body(name).filter(|known| *known != number) {
+            if let Some(roles) = self.figures.get_mut(number).map(|f| std::mem::take(&mut f.roles)) {
+                roles.into_iter().for_each(|role| self.add_role(known, role));
+            }
+            return known;
+        }
+        self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
+        if let Some(body) = self.figures.get_mut(number) {
+            body.name = Some(name);
+            body.naming = *named;
+        }
+        number
+    }
+
     /// Learns from another mention of a figure: a fuller name, what it is, its gender.
     pub(super) fn learn(&mut self, number: usize, mention: &Mention) {
         if let Some(new) = mention.name
@@ -336,6 +296,13 @@ impl<'a> Cast<'a> {
         person
     }
 
+    /// Lets a group be several, too: `das Team`, `die Forscher`.
+    pub(super) fn widen(&mut self, number: usize, agreement: Agreement) {
+        if let Some(figure) = self.figures.get_mut(number) {
+            figure.gender |= genders(agreement);
+        }
+    }
+
     /// Keeps of a figure's genders those that fit.
     pub(super) fn narrow(&mut self, number: usize, agreement: Agreement) {
         if let Some(figure) = self.figures.get_mut(number) {
@@ -399,7 +366,7 @@ fn end(stem: &[u8]) -> u32 {
 /// How well a noun can take up another: 2 the same, 1 its last part. What tells more (*die Kriminalpolizei*) takes up nothing that told
 /// less (*die Polizei*).
 pub(super) fn likeness(known: &[u8], wanted: &[u8]) -> u8 {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     match known.strip_suffix(wanted) {
         Some([]) => 2,
         Some(_) if wanted.len() >= SHORTEST => 1,

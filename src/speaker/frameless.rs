@@ -1,7 +1,8 @@
 //! Quotations that no words of their paragraph ascribe to anybody.
 
-use super::attribute::{Question, Reading};
+use super::attribute::Reading;
 use super::by::{By, Reason};
+use super::question::Question;
 use super::sieve::Verdict;
 use crate::grammar::{Role, Type};
 use crate::quotation::Quotation;

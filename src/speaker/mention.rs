@@ -145,6 +145,13 @@ impl<'a> Reader<'a> {
         self.lexicon.form(self.small(at)).is_some_and(|f| f.classes.intersects(Classes::NOUN))
     }
 
+    /// Whether a word has its capital only because it begins a sentence: the article has it without one, too.
+    pub(super) fn only_begins(&self, at: u32) -> bool {
+        let small = self.small(at);
+        let begins = at.checked_sub(1).is_none_or(|before| self.kind(before) == Kind::Stop);
+        begins && self.words.iter().any(|w| w.token.case == Case::Lower && w.token.text(self.text).as_bytes() == small)
+    }
+
     /// The last word.
     pub(super) fn last_of(&self, range: Range) -> &'a str {
         range.end.checked_sub(1).map_or("", |t| self.shown(t))
@@ -181,6 +188,7 @@ impl<'a> Reader<'a> {
         } else if genitive
             && self.is_nominal(before)
             && self.kind(before) == Kind::Word
+            && self.shown(start + 1) != "Herr"
             && !self.is(before, Classes::TIME)
         {
             Agreement::GENITIVE
@@ -264,7 +272,8 @@ impl<'a> Reader<'a> {
         }
         let indefinite = determiner.is_some_and(|d| is_indefinite(self.small(d)));
         // Sorins Stellvertreterin: her name does the work of an article
-        let possessed = determiner.is_none() && noun.is_some_and(|n| n > nouns.start && self.is_genitive(n - 1));
+        let owner = |n: u32| n - u32::from(self.kind(n - 1) == Kind::Mark) - 1;
+        let possessed = determiner.is_none() && noun.is_some_and(|n| n > nouns.start && self.is_genitive(owner(n)));
         let definite = (determiner.is_some() && !indefinite) || possessed;
         if name.is_none() && determiner.is_none() && !possessed && noun.is_some_and(|n| self.is(n, Classes::PERSON)) {
             // persons without article are many: *Nachbarn*

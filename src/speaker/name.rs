@@ -35,9 +35,21 @@ impl<'t> Name<'t> {
 
     /// Whether both can name one person.
     pub(super) fn fits(&self, other: &Name<'_>) -> bool {
+        // Joris B., whose surname is kept back, is Joris
+        let kept_back = |full: &Name<'_>, short: &Name<'_>| {
+            short.first.is_none() && full.first == Some(short.last) && is_letter(full.last)
+        };
+        if kept_back(self, other) || kept_back(other, self) {
+            return true;
+        }
         let firsts = self.first.zip(other.first);
         same_last(self.last, other.last, firsts.is_some()) && firsts.is_none_or(|(a, b)| same_first(a, b))
     }
+}
+
+/// Whether a surname is only its first letter: `B.`
+fn is_letter(surname: &str) -> bool {
+    surname.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1)
 }
 
 /// `J.` fits `Jens`; spellings may vary a little.
@@ -87,6 +99,10 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     }
     let role = Classes::PERSON | Classes::TITLE;
     let first = |t: &u32| {
+        // Jens' Anwältin
+        if reader.kind(t + 1) == Kind::Mark && t + 2 < nouns.end {
+            return false;
+        }
         let follows = t + 1 < nouns.end;
         let named = |w: &Word| known(w).is_empty() || (follows && !reader.is(t + 1, role));
         (follows && is_initial(reader, *t)) || reader.word(*t).is_some_and(|w| w.is(Classes::FIRST_NAME) && named(w))
@@ -144,8 +160,10 @@ fn behind_role(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
     let role = reader.is(last - 1, Classes::PERSON | Classes::TITLE);
     let adjectival = reader.word(last - 1).is_some_and(|w| w.agreement.contains(ADJECTIVAL));
     let other = Classes::TITLE | Classes::TIME | Classes::SEAT | Classes::PARTY | Classes::MEDIUM;
+    // der Herr Verkehrsminister
     let surname = reader.kind(last) == Kind::Word
         && !reader.is(last, other)
+        && !reader.is_titled(last)
         && reader.shown(last).chars().next().is_some_and(char::is_uppercase);
     surname && role && (titled || !reader.is_listed(last) || (!adjectival && !article))
 }

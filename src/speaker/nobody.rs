@@ -27,7 +27,14 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
         return Verdict::Known(figure, By::Thus);
     }
     if is_one_of(reader, &frame, &["weiter", "dort", "darin", "und"]) {
+        let place = is_one_of(reader, &frame, &["dort", "darin"]);
         return match sieve.goes_on(setting) {
+            // nobody is a place
+            Verdict::Known(figure, _)
+                if place && sieve.cast.get(figure).is_some_and(|f| f.kind == EntityKind::Person) =>
+            {
+                Verdict::Open(Reason::NoAntecedent)
+            }
             Verdict::Open(_) => Verdict::Open(Reason::NoSpeaker),
             known => known,
         };
@@ -87,6 +94,10 @@ pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
 pub(super) fn is_oblique(reader: Reader<'_>, at: u32, number: Agreement) -> bool {
     let Some(word) = reader.word(at).filter(|w| w.is(Classes::DETERMINER | Classes::PRONOUN)) else { return false };
     let pronoun = word.is(Classes::PRONOUN) && !reader.is_nominal(at + 1);
+    // Ihr wurde geraten
+    if pronoun && reader.small(at) == b"ihr" && number == Agreement::SINGULAR {
+        return true;
+    }
     let shown = if pronoun && !number.is_empty() { number } else { Agreement::all() };
     !word.agreement.is_empty() && !word.agreement.intersects(Agreement::NOMINATIVE & shown)
 }

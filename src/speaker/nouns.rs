@@ -80,11 +80,17 @@ impl<'a> Reader<'a> {
         if self.is(at, Classes::COORDINATOR) && self.shown(at - 1).ends_with('-') {
             return next();
         }
+        // die Gewerkschaft Handel und | Dienste
+        if at == start + 2 && self.shown(at) == "und" && self.is_body_sort(start) {
+            return next().filter(|_| self.is_bare_noun(at - 1));
+        }
         if !self.is(at, Classes::NAME_PARTICLE) {
             return None;
         }
         let bare = at - 1 == start && !start.checked_sub(1).is_some_and(|t| self.is(t, Classes::DETERMINER));
-        let noble = self.lexicon.world.is_noble(self.shown(at - 1)) || (bare && self.is_titled(at - 1));
+        let noble = self.lexicon.world.is_noble(self.shown(at - 1))
+            || (bare && self.is_titled(at - 1))
+            || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1));
         let named = noble
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
@@ -92,8 +98,13 @@ impl<'a> Reader<'a> {
         named.then(|| self.particles_end(at, end)).flatten()
     }
 
+    /// Whether nothing is known of a word but its capital: a minister *von* such a place is rather one of that name.
+    fn is_unknown(&self, at: u32) -> bool {
+        self.kind(at) == Kind::Word && self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
+    }
+
     /// Whether a word, or the last part of it, is a title: `Finanz|minister`.
-    fn is_titled(&self, at: u32) -> bool {
+    pub(super) fn is_titled(&self, at: u32) -> bool {
         const SHORTEST: usize = 5;
         let small = self.small(at);
         let title =
@@ -198,7 +209,9 @@ impl<'a> Reader<'a> {
             let genitive = self.is(at, Classes::DETERMINER)
                 && self.word(at).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
             let with = indefinite && self.shown(at) == "mit" && self.is_nominal(at + 1);
-            let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with;
+            // ein Team um | Eva Lenz
+            let around = self.shown(at) == "um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
+            let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with || around;
             // der Mann | der „Neuen Zeitung“: rather whom he tells it
             if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {
                 break;

@@ -4,6 +4,7 @@ use super::by::{By, Reason};
 use super::discourse::{Last, Seen, agrees};
 use super::kind::EntityKind;
 use super::mention::Mention;
+use super::question::number;
 use super::sieve::{Setting, Sieve, Verdict};
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
@@ -32,7 +33,7 @@ impl Sieve<'_> {
             b"dieser" | b"letzterer" | b"diese" | b"letztere" | b"dieses" | b"der" | b"die" => self.latter(at, setting),
             b"er" | b"ihm" | b"jener" | b"derselbe" => self.takes_up(Agreement::MASCULINE, setting, By::Pronoun),
             b"sie" | b"jene" | b"ihr" | b"dieselbe" | b"ihnen" | b"denen" => {
-                let shown = setting.number_of_verb & (Agreement::FEMININE | Agreement::PLURAL);
+                let shown = self.number_shown(at, setting) & (Agreement::FEMININE | Agreement::PLURAL);
                 self.takes_up(
                     if shown.is_empty() { Agreement::FEMININE | Agreement::PLURAL } else { shown },
                     setting,
@@ -41,6 +42,16 @@ impl Sieve<'_> {
             }
             _ => Verdict::Open(Reason::NoAntecedent),
         }
+    }
+
+    /// Whether the verb shows one or several: the cue, else the finite verb beside the pronoun.
+    fn number_shown(&self, at: u32, setting: Setting) -> Agreement {
+        let reader = self.cast.reader;
+        let beside = || {
+            let verb = [at.saturating_sub(1), at + 1].into_iter().find(|t| reader.is(*t, Classes::FINITE))?;
+            reader.word(verb).map(number)
+        };
+        if setting.number_of_verb.is_empty() { beside().unwrap_or_default() } else { setting.number_of_verb }
     }
 
     /// Whoever fits and was spoken of last: first somebody, then bodies.
@@ -56,11 +67,19 @@ impl Sieve<'_> {
         let body = |n: usize| {
             cast.get(n).is_some_and(|f| !f.kind.is_somebody() && f.kind != EntityKind::Document && agrees(f, wanted))
         };
-        let found = match self.discourse.antecedent(setting.number, somebody) {
+        // Der Verband widersprach. Er: nearer than whoever was named before
+        let nearest = || self.discourse.only_subject(setting.number, body, somebody);
+        let nearest = if setting.opens_paragraph { None } else { nearest() };
+        let found = match nearest.map_or_else(|| self.discourse.antecedent(setting.number, somebody), Ok) {
             Err(Reason::NoAntecedent) => self.discourse.subject(setting.number, body),
             other => other,
         };
+        // several groups of one sentence: nothing tells which
+        let several = |figure: usize| {
+            wanted == Agreement::PLURAL && self.discourse.beside(figure).any(|other| other != figure && body(other))
+        };
         match found {
+            Ok(figure) if several(figure) => Verdict::Open(Reason::TwoCandidates),
             Ok(figure) => {
                 self.cast.narrow(figure, wanted);
                 Verdict::Known(figure, by)
@@ -184,11 +203,13 @@ impl Sieve<'_> {
     /// `Dort`, `darin`: the text just named, else what the sentence before was about, if that is nobody.
     pub(super) fn named_place(&self, setting: Setting) -> Option<usize> {
         let kind = |s: &&Seen| self.cast.get(s.figure).map(|f| f.kind);
-        let near = |s: &&Seen| s.sentence + 1 == setting.number && !s.quoted;
+        let before = |s: &&Seen| s.sentence + 1 == setting.number;
+        let near = |s: &&Seen| before(s) && !s.quoted;
         let text = |s: &&Seen| kind(s) == Some(EntityKind::Document);
         let about = |s: &&Seen| s.subject && kind(s).is_some_and(|k| !k.is_somebody() || k == EntityKind::Anonymous);
         let recent = || self.discourse.recent().filter(near);
-        recent().find(text).or_else(|| recent().find(about)).map(|s| s.figure)
+        let told = recent().find(text).or_else(|| recent().find(about));
+        told.or_else(|| self.discourse.recent().filter(before).find(text)).map(|s| s.figure)
     }
 
     /// The subject of a sentence, if it stands before a place and is not itself quoted.

@@ -35,6 +35,8 @@ pub(super) struct Setting {
     pub(super) opens_paragraph: bool,
     /// Number of the sentence in which the last of what it says ends.
     pub(super) until: u32,
+    /// Whether somebody says it in another's words, who is not whom the article speaks of.
+    pub(super) inside: bool,
     /// Whether the verb goes on with a report: `fügte hinzu`.
     pub(super) continues: bool,
     /// Whether the verb shows one speaker or several, if it shows it.
@@ -76,8 +78,16 @@ impl Sieve<'_> {
                 self.naming(range, setting)
             };
         if let Verdict::Known(figure, _) = verdict {
-            self.discourse.note(Seen { range: hull, sentence: setting.number, figure, subject: true, quoted: false });
-            self.discourse.last = Some(Last { figure, until: setting.until });
+            self.discourse.note(Seen {
+                range: hull,
+                sentence: setting.number,
+                figure,
+                subject: true,
+                quoted: setting.inside,
+            });
+            if !setting.inside {
+                self.discourse.last = Some(Last { figure, until: setting.until });
+            }
         }
         verdict
     }
@@ -88,6 +98,15 @@ impl Sieve<'_> {
         let reader = self.cast.reader;
         if let Some(colon) = range.iter().rev().skip(1).find(|t| reader.kind(*t) == Kind::Colon) {
             return Range::new(colon + 1, range.end);
+        }
+        // die Leiterin der Reederei Janssen | & Voss
+        if reader.shown(range.end) == "&" && range.end + 1 < setting.sentence.end {
+            return Range::new(range.start, reader.nouns_end(range.end - 1, setting.sentence.end).max(range.end));
+        }
+        // ein Team | um Eva Lenz
+        if reader.shown(range.end) == "um" && range.end < setting.sentence.end {
+            let whole = reader.mention(Range::new(range.start, setting.sentence.end)).map_or(range, |m| m.range());
+            return Range::new(range.start, whole.end.max(range.end));
         }
         let article = range.len() == 1 && reader.is(range.start, Classes::DETERMINER) && reader.is_nominal(range.end);
         let owner = reader.kind(range.end) == Kind::Mark && reader.is_nominal(range.end.saturating_sub(1));
@@ -109,9 +128,24 @@ impl Sieve<'_> {
         if time && !reader.is(head.nouns.start, SPEAKS) && !reader.is_surname(head.nouns) {
             return Verdict::Open(Reason::NoSpeaker);
         }
+        // der Film „Der Sprecher“
+        let marked = |t: u32| reader.kind(t) == Kind::Mark;
+        if head.determiner == Some(range.start) && range.start.checked_sub(1).is_some_and(marked) && marked(range.end) {
+            return Verdict::Open(Reason::NoSpeaker);
+        }
         // Proteste, Verantwortung: unknown words that nobody introduced
         let alone = head.determiner.is_none() && head.nouns.len() == 1 && !reader.is_surname(head.nouns);
         if alone && reader.is_abstract(head.nouns.start) {
+            return Verdict::Open(Reason::NoSpeaker);
+        }
+        // in Hans' | Elektroladen
+        if head.name.is_none()
+            && !head.kind.is_somebody()
+            && head.determiner.is_none()
+            && head.nouns.len() == 1
+            && !self.can_speak(&head)
+            && reader.lexicon.world.sort(reader.stem(head.nouns.start)).is_none()
+        {
             return Verdict::Open(Reason::NoSpeaker);
         }
         if let Some(whose) = self.whose(&head, range, setting) {

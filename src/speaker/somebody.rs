@@ -31,6 +31,10 @@ impl Sieve<'_> {
                     self.cast.christen(figure, mention);
                     Verdict::Known(figure, By::Function)
                 }
+                // Wach, so kann man es nennen: a capital that only begins the sentence
+                None if mention.nouns.len() == 1 && self.cast.reader.only_begins(name.start) => {
+                    Verdict::Open(Reason::NoSpeaker)
+                }
                 None => Verdict::Known(self.cast.add(mention), By::New),
             },
         }
@@ -51,12 +55,15 @@ impl Sieve<'_> {
     /// The only one who was spoken of by the office alone that now stands beside a name: `der Landrat` before `Landrat Kai Abel`.
     fn known_before(&self, mention: &Mention) -> Option<usize> {
         let role = self.cast.reader.stem(mention.noun?);
+        let takes_up = self.cast.reader.lexicon.world.takes_up(role);
         let office = |f: &Figure| {
             f.kind == EntityKind::Function
                 && f.name.is_none()
                 && f.naming.definite
                 && !f.naming.determiner.is_some_and(|d| is_possessive(self.cast.reader.small(d)))
-                && f.roles.iter().any(|r| role.ends_with(r.stem))
+                && f.roles.iter().any(|r| {
+                    role.ends_with(r.stem) || likeness(r.stem, role) > 0 || takes_up.iter().any(|n| r.stem.ends_with(n))
+                })
                 && agrees(f, mention.agreement & Agreement::SINGULAR)
                 && self.same_attribute(f, mention, role)
         };
@@ -85,7 +92,6 @@ impl Sieve<'_> {
     pub(super) fn somebody(&mut self, mention: &Mention, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
         let Some(noun) = mention.noun else { return Verdict::Known(self.cast.add(mention), By::New) };
-        let said = reader.shown(noun);
         if mention.indefinite {
             let same = self.cast.recent().find(|(_, f)| {
                 f.name.is_none()
@@ -102,7 +108,12 @@ impl Sieve<'_> {
         let agreement = mention.agreement & Agreement::SINGULAR;
         let epicene = reader.lexicon.world.is_epicene(wanted);
         let shown = if epicene && !agreement.is_empty() { Agreement::SINGULAR } else { agreement };
-        let fits = |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, shown);
+        // Die Torfrau selbst: not whoever spoke of her
+        let other =
+            self.discourse.last.filter(|_| reader.small(mention.range().end) == b"selbst").map(|last| last.figure);
+        let other = other.and_then(|last| cast.get(last)).map(|f| f.naming);
+        let fits =
+            |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, shown) && other.is_none_or(|other| f.naming != other);
         let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.small(d)));
         if !possessed {
             let with_role = cast.with_role(wanted, |f| fits(f) && self.same_attribute(f, mention, wanted));
@@ -113,6 +124,11 @@ impl Sieve<'_> {
             if with_role.len() > 1 {
                 return Verdict::Open(Reason::TwoCandidates);
             }
+        } else if let [figure] =
+            cast.with_role(wanted, |f| fits(f) && f.kind == EntityKind::Person && f.name.is_some()).as_slice()
+        {
+            // Sein Anwalt: the only one who is named
+            return self.known(*figure, By::Function, mention);
         }
         if let Some(figure) = self.office(wanted) {
             return self.known(figure, By::Office, mention);
@@ -127,37 +143,17 @@ impl Sieve<'_> {
             return self.known(figure, By::Continues, mention);
         }
         let world = &reader.lexicon.world;
-        let describes = reader.is_aged(noun) || world.describes(wanted);
-        // a profession takes up somebody named; an office can be somebody new (der Landrat)
-        let profession = world.is_profession(wanted);
-        if (describes || profession) && !possessed && (profession || mention.attribute.is_empty()) {
-            let age = age(said);
-            let fits = |number: usize| {
-                cast.get(number).is_some_and(|f| {
-                    fits(f)
-                        && (describes || f.kind == EntityKind::Person)
-                        && age.is_none_or(|a| self.age(f).is_none_or(|b| a == b))
-                })
-            };
-            let same_age = |f: &Figure<'_>| self.age(f) == age && agrees(f, mention.agreement);
-            let mut aged: SmallVec<[usize; 2]> = SmallVec::new();
-            if age.is_some() {
-                aged.extend(cast.recent().filter(|(_, f)| same_age(f)).map(|(n, _)| n));
-            }
-            let found =
-                if let [one] = aged.as_slice() { Ok(*one) } else { self.discourse.antecedent(setting.number, fits) };
-            match found {
-                Ok(figure) => return self.known(figure, By::Description, mention),
-                Err(Reason::TwoCandidates) => return Verdict::Open(Reason::TwoCandidates),
-                Err(_) => {}
-            }
-            // far from everybody it is the only one who can be meant
-            let persons = cast.recent().map(|(number, _)| number).filter(|number| describes && fits(*number));
-            let persons: SmallVec<[usize; 2]> = persons.take(2).collect();
-            if let ([figure], None) = (persons.as_slice(), age) {
-                let figure = *figure;
-                return self.known(figure, By::Description, mention);
-            }
+        if !possessed && let Some(verdict) = self.described(mention, noun, fits, setting) {
+            return verdict;
+        }
+        let cast = &self.cast;
+        // das Opfer: whoever alone is spoken of
+        if epicene
+            && !possessed
+            && mention.attribute.is_empty()
+            && let Ok(figure) = self.discourse.only_one(setting.number, |n| cast.get(n).is_some_and(fits))
+        {
+            return self.known(figure, By::Description, mention);
         }
         // who was spoken of last, unless the noun is an office, which can be somebody new
         let person = |number: usize| cast.get(number).is_some_and(|f| fits(f) && f.kind == EntityKind::Person);
@@ -173,6 +169,65 @@ impl Sieve<'_> {
             return self.known(figure, By::Description, mention);
         }
         Verdict::Known(self.cast.add(mention), By::New)
+    }
+
+    /// Whom a noun describes: `der 58-Jährige`, `die Politologin`.
+    fn described(
+        &mut self,
+        mention: &Mention,
+        noun: u32,
+        fits: impl Fn(&Figure<'_>) -> bool,
+        setting: Setting,
+    ) -> Option<Verdict> {
+        let (reader, cast) = (self.cast.reader, &self.cast);
+        let (said, wanted) = (reader.shown(noun), reader.stem(noun));
+        let world = &reader.lexicon.world;
+        let describes = reader.is_aged(noun) || world.describes(wanted);
+        // a profession takes up somebody named; an office can be somebody new (der Landrat)
+        let profession = world.is_profession(wanted);
+        if profession || describes && mention.attribute.is_empty() {
+            let age = age(said);
+            let fits = |number: usize| {
+                cast.get(number).is_some_and(|f| {
+                    fits(f)
+                        && (describes || f.kind == EntityKind::Person)
+                        && age.is_none_or(|a| self.age(f).is_none_or(|b| a == b))
+                })
+            };
+            let same_age = |f: &Figure<'_>| self.age(f) == age && agrees(f, mention.agreement);
+            let mut aged: SmallVec<[usize; 2]> = SmallVec::new();
+            if age.is_some() {
+                aged.extend(cast.recent().filter(|(_, f)| same_age(f)).map(|(n, _)| n));
+            }
+            let found = match aged.as_slice() {
+                [one] => Ok(*one),
+                _ => self.discourse.told(setting.number, fits).and_then(|figure| match self.discourse.last {
+                    // an age does not tell somebody just named from whoever spoke before
+                    Some(l)
+                        if age.is_some() && l.figure != figure && l.until + 1 == setting.number && fits(l.figure) =>
+                    {
+                        Err(Reason::TwoCandidates)
+                    }
+                    _ => Ok(figure),
+                }),
+            };
+            match found {
+                Ok(figure) => return Some(self.known(figure, By::Description, mention)),
+                Err(Reason::TwoCandidates) => return Some(Verdict::Open(Reason::TwoCandidates)),
+                Err(_) => {}
+            }
+            // far from everybody it is the only one who can be meant
+            let persons = cast.recent().map(|(number, _)| number).filter(|number| describes && fits(*number));
+            let persons: SmallVec<[usize; 2]> = persons.take(2).collect();
+            if let ([figure], None) = (persons.as_slice(), age) {
+                let figure = *figure;
+                return Some(self.known(figure, By::Description, mention));
+            }
+            if describes && persons.len() > 1 && mention.attribute.is_empty() {
+                return Some(Verdict::Open(Reason::TwoCandidates));
+            }
+        }
+        None
     }
 
     /// Learns from a mention what a figure is, and says that it is known.

@@ -1,0 +1,81 @@
+//! The personal names of an article, found before it is read: a surname that stands with a first name anywhere is one everywhere.
+
+use super::mention::Reader;
+use super::name::{bare_surname, name_in};
+use crate::lexicon::Classes;
+use crate::span::Range;
+use crate::text::Kind;
+use rustc_hash::FxHashSet;
+
+/// The personal names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Names<'a> {
+    /// Surnames that stand behind a first name or title, without the s of a genitive.
+    pub(super) surnames: FxHashSet<&'a str>,
+    /// Names with first names, in text order.
+    pub(super) full: Vec<Range>,
+}
+
+impl<'a> Names<'a> {
+    /// Finds them in the sentences.
+    pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
+        let mut names = Names::default();
+        for sentence in sentences {
+            let mut at = sentence.start;
+            while at < sentence.end {
+                let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
+                    || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
+                // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
+                let unknown = |t: u32| {
+                    reader.kind(t) == Kind::Word
+                        && reader.word(t).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
+                };
+                if !begins && at + 1 < sentence.end && unknown(at) && unknown(at + 1) {
+                    let nouns = reader.nouns(at, sentence.end);
+                    let article =
+                        at > sentence.start && (reader.is(at - 1, Classes::DETERMINER) || reader.is_nominal(at - 1));
+                    if nouns.len() == 2 && !article {
+                        names.full.push(nouns);
+                    }
+                    at = nouns.end.max(at + 1);
+                    continue;
+                }
+                let Some(nouns) = begins.then(|| reader.nouns(at, sentence.end)) else {
+                    at += 1;
+                    continue;
+                };
+                let article = at > sentence.start && reader.is(at - 1, Classes::DETERMINER);
+                let person = |name: &Range| {
+                    reader.is(name.start, Classes::FIRST_NAME)
+                        || name.start > nouns.start
+                        || reader.kind(name.start) == Kind::Abbreviation
+                };
+                if let Some(name) = name_in(&reader, nouns, article).filter(person) {
+                    names.surnames.insert(bare_surname(reader.last_of(name)));
+                    if name.len() > 1 {
+                        names.full.push(name);
+                    }
+                }
+                at = nouns.end.max(at + 1);
+            }
+        }
+        names
+    }
+
+    /// Adds the names that stand in headings and captions: they tell the first names of people who are only called by their surnames
+    /// below.
+    pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
+        self.full.extend(headings.flat_map(|heading| names_in_heading(*reader, heading)));
+    }
+}
+
+/// First name and surname in a heading. Nothing is known there of a word but its form.
+pub(super) fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
+    let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
+    let first = move |t: u32| {
+        let form = reader.lexicon.form(reader.small(t));
+        form.is_some_and(|f| (f.classes & Classes::NOUN) == Classes::FIRST_NAME)
+    };
+    let pairs = heading.start..heading.end.saturating_sub(1);
+    pairs.filter(move |t| capital(*t) && capital(t + 1) && first(*t) && !first(t + 1)).map(|t| Range::new(t, t + 2))
+}
