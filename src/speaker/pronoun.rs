@@ -167,11 +167,14 @@ impl Sieve<'_> {
                 .and_then(|f| f.naming.noun)
                 .is_some_and(|n| reader.lexicon.world.sort(reader.stem(n)) == Some("text"))
         };
+        let somebody = |s: &&Seen| !s.quoted && self.cast.get(s.figure).is_some_and(|f| f.kind.is_somebody());
         let best = self
             .discourse
             .recent()
             .filter(|s| Some(s.sentence) == sentence && text(s) && !s.quoted)
             .find(weight)
+            // stellte die Zahlen vor: what is no text of its own is told by whoever shows it
+            .or_else(|| self.discourse.recent().find(|s| Some(s.sentence) == sentence && s.subject && somebody(s)))
             .or(fresh);
         match (best, last) {
             (Some(seen), Some(last))
