@@ -61,7 +61,17 @@ type Source = (Ranges, Medium, String);
 /// if a report stands at most that many sentences before.
 fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, within: Option<u32>) -> Option<Source> {
     let sentence = quotation.sentence;
-    let reach = |q: &&Quotation| sentence.saturating_sub(q.last) <= REACH && q.parent.is_none();
+    // a law tells duties, no hearsay
+    let norm = |q: &Quotation| {
+        let scene = scenes.get(q.sentence);
+        let mut words = q.roles.get(Role::Speaker).iter().flat_map(|range| range.iter());
+        scene.is_some_and(|scene| words.any(|t| scene.syntax.is(t, Classes::NORM)))
+    };
+    let reach = |q: &&Quotation| {
+        sentence.saturating_sub(q.last) <= REACH
+            && q.parent.is_none()
+            && !(quotation.kind == Type::FreeIndirect && norm(q))
+    };
     let near = before.iter().rev().take(NEAR).find(reach);
     // the report that holds the last one: Laut Sender sagte die Ministerin, …
     let holds = |q: &&Quotation| {
