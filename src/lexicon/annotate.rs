@@ -62,12 +62,11 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
             let token = word.token;
             if token.kind.is_wordlike() {
                 let text = token.text(document.text);
+                let finished = |form: Form| lexicon.by_ending(text, form.complete());
                 let form = if document.broken {
-                    lexicon.by_ending(text, lexicon.look_up_whole(text, token, initial).complete())
+                    finished(lexicon.look_up_whole(text, token, initial))
                 } else {
-                    recent.form(text, initial, || {
-                        lexicon.by_ending(text, lexicon.look_up(text, token, initial).complete())
-                    })
+                    recent.form(text, initial, || finished(lexicon.look_up(text, token, initial)))
                 };
                 (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
                 (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
