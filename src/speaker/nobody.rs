@@ -4,6 +4,7 @@ use super::by::{By, Reason};
 use super::kind::EntityKind;
 use super::mention::Reader;
 use super::sieve::{Setting, Sieve, Verdict};
+use super::somebody::owner;
 use crate::grammar::{Role, Type};
 use crate::lexicon::{Agreement, Classes, VerbKind};
 use crate::quotation::Quotation;
@@ -80,14 +81,10 @@ fn is_one_of(reader: Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
 
 /// Whose a frame like `Seine Bitte:` is: the genders that the possessive shows.
 pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
-    let first = reader.shown(frame.start);
-    if first.starts_with("Sein") {
-        Some(Agreement::MASCULINE | Agreement::NEUTER)
-    } else if first.starts_with("Ihr") && first.len() > 2 && reader.is(frame.start, Classes::DETERMINER) {
-        Some(Agreement::FEMININE | Agreement::PLURAL)
-    } else {
-        None
-    }
+    let (shown, small) = (reader.shown(frame.start), reader.small(frame.start));
+    // Ihr wurde geraten: a pronoun
+    let article = small != b"ihr" && (small.starts_with(b"sein") || reader.is(frame.start, Classes::DETERMINER));
+    owner(small).filter(|_| shown.starts_with(char::is_uppercase) && article)
 }
 
 /// Whether the first word of a phrase shows that it is no subject: `den`, `dem`, `ihm`, beside a singular verb `ihr`.

@@ -7,6 +7,7 @@ use super::discourse::{Discourse, Last, Seen};
 use super::figure::{Cast, Figure};
 use super::kind::EntityKind;
 use super::mention::{Mention, SPEAKS};
+use super::somebody::owner;
 use crate::lexicon::{Agreement, Classes, stem};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
@@ -219,11 +220,8 @@ impl Sieve<'_> {
             return Some(self.subject(head.core, setting));
         }
         let possessive = head.determiner.map(|d| reader.small(d)).unwrap_or_default();
-        if possessive.starts_with(b"sein") {
-            return Some(self.takes_up(Agreement::MASCULINE | Agreement::NEUTER, setting, By::Pronoun));
-        }
-        if possessive.starts_with(b"ihr") {
-            return Some(self.takes_up(Agreement::FEMININE | Agreement::PLURAL, setting, By::Pronoun));
+        if let Some(owner) = owner(possessive) {
+            return Some(self.takes_up(owner, setting, By::Pronoun));
         }
         if possessive.starts_with(b"mein") || possessive.starts_with(b"unser") {
             return Some(Verdict::FirstPerson);

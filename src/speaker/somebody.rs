@@ -286,6 +286,17 @@ impl Sieve<'_> {
     }
 }
 
+/// Whose something is by a possessive of the third person in small letters: what `sein` and `ihr` show of the owner.
+pub(super) fn owner(possessive: &[u8]) -> Option<Agreement> {
+    if possessive.starts_with(b"sein") {
+        Some(Agreement::MASCULINE | Agreement::NEUTER)
+    } else if possessive.starts_with(b"ihr") {
+        Some(Agreement::FEMININE | Agreement::PLURAL)
+    } else {
+        None
+    }
+}
+
 fn is_possessive(article: &[u8]) -> bool {
     const ALL: [&str; 8] = ["mein", "dein", "sein", "ihr", "unser", "euer", "dessen", "deren"];
     ALL.iter().any(|p| article.starts_with(p.as_bytes()))
