@@ -372,7 +372,7 @@ impl Builder<'_> {
         let own = |t: &u32| self.syntax.clause_at(*t) == id;
         let words = (self.clause(id).map_or(end, |c| c.first)..end).filter(own).filter_map(|t| self.syntax.word(t));
         let verbs = words.flat_map(|w| w.verbs).filter_map(|v| self.syntax.lexicon.verb(v));
-        verbs.fold(Takes::empty(), |all, verb| all | verb.takes | verb.phrase_takes)
+        verbs.fold(Takes::empty(), |all, verb| all | verb.takes)
     }
 
     fn infinitive(&mut self, segment: Segment) {

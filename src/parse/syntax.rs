@@ -5,7 +5,7 @@ use super::clause::{Clause, ClauseId};
 use super::phrase::{Phrase, Phrases, Reach};
 use super::segment::View;
 use super::word::same;
-use crate::lexicon::{Classes, Initials, Lexicon, Word};
+use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
 
@@ -59,13 +59,10 @@ impl<'a> Syntax<'a> {
 
     /// Whether a certain word stands at a position, but for a first capital. Most others are told by their first letter.
     pub fn reads(&self, at: u32, wanted: &str) -> bool {
-        Initials::NONE.with(self.bytes_from(at)) == Initials::NONE.with(wanted.as_bytes())
-            && same(self.text_at(at), wanted)
-    }
-
-    /// The text from the word at a position on.
-    pub(super) fn bytes_from(&self, at: u32) -> &'a [u8] {
-        self.word(at).and_then(|w| self.text.as_bytes().get(w.token.span.start as usize..)).unwrap_or_default()
+        // small and capital letters differ in a higher bit, beyond ASCII in a later byte
+        let letter = |byte: Option<&u8>| byte.map(|b| b & 31);
+        let first = self.word(at).and_then(|w| self.text.as_bytes().get(w.token.span.start as usize));
+        letter(first) == letter(wanted.as_bytes().first()) && same(self.text_at(at), wanted)
     }
 
     /// Whether the word at a position can be one of these.
@@ -234,7 +231,7 @@ impl<'a> Syntax<'a> {
             if let Some(word) = self.words.get(at as usize) {
                 *verb |= word.is(Classes::REPORTING_VERB);
                 *phrase |= word.is(Classes::REPORTING_PHRASE);
-                *companion |= word.companion;
+                *companion |= word.piece.is_companion();
             }
         }
         for (clause, (verb, phrase, companion)) in self.clauses.iter_mut().zip(found) {

@@ -1,6 +1,6 @@
 //! The sentences of a document, parsed when they are asked for.
 
-use crate::grammar::{Clues, Grammar, Scene};
+use crate::grammar::{Candidates, Clues, Grammar, Scene};
 use crate::lexicon::Word;
 use crate::parse::Syntax;
 use crate::span::Range;
@@ -27,14 +27,14 @@ impl<'a> Scenes<'a> {
     /// A sentence by its number, parsed.
     pub fn get(&self, number: u32) -> Option<&Scene<'a>> {
         let range = self.range(number)?;
-        self.parsed(number, range, || self.clues(range))
+        self.parsed(number, range, || self.candidates(range))
     }
 
-    fn parsed(&self, number: u32, range: Range, clues: impl FnOnce() -> Clues) -> Option<&Scene<'a>> {
+    fn parsed(&self, number: u32, range: Range, candidates: impl FnOnce() -> Candidates) -> Option<&Scene<'a>> {
         let parse = || {
             let syntax = Syntax::parse(self.words, self.document.text, &self.grammar.lexicon, range, self.pairs(range));
             let previous = number.checked_sub(1).and_then(|n| self.range(n));
-            Scene::new(syntax, self.pairs(range), previous, clues())
+            Scene::new(syntax, self.pairs(range), previous, candidates())
         };
         Some(self.parsed.get(number as usize)?.get_or_init(parse))
     }
@@ -43,9 +43,9 @@ impl<'a> Scenes<'a> {
     pub fn promising(&self) -> impl Iterator<Item = (u32, &Scene<'a>)> {
         (0..).zip(&self.document.sentences).filter_map(|(number, sentence)| {
             let range = sentence.tokens;
-            let clues = self.clues(range);
-            let promising = self.grammar.constructions.iter().any(|c| c.demands.met_by(&clues));
-            promising.then(|| self.parsed(number, range, || clues)).flatten().map(|scene| (number, scene))
+            let candidates = self.candidates(range);
+            let scene = (!candidates.is_empty()).then(|| self.parsed(number, range, || candidates)).flatten()?;
+            Some((number, scene))
         })
     }
 
@@ -54,9 +54,9 @@ impl<'a> Scenes<'a> {
         (0..).zip(&self.document.sentences).filter_map(|(number, _)| Some((number, self.get(number)?)))
     }
 
-    fn clues(&self, range: Range) -> Clues {
+    fn candidates(&self, range: Range) -> Candidates {
         let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-        Clues::of(words, !self.pairs(range).is_empty(), &self.grammar.lexicon)
+        self.grammar.index.candidates(&Clues::of(words, !self.pairs(range).is_empty(), &self.grammar.lexicon))
     }
 
     fn range(&self, number: u32) -> Option<Range> {
