@@ -7,11 +7,16 @@ use crate::parse::{Clause, ClauseId, ClauseKind, Miss, Placed};
 use crate::text::Kind;
 
 impl Matcher<'_, '_> {
-    /// Whether a clause has all that is asked of it.
+    /// Checks that a clause has all that is asked of it.
     pub(super) fn clause_fits(&mut self, id: ClauseId, features: &[Feature], at: u32) -> Result<(), Miss> {
+        if self.clause_has(id, features) { Ok(()) } else { self.miss(at, "a clause of another kind") }
+    }
+
+    /// Whether a clause has all that is asked of it.
+    pub(super) fn clause_has(&self, id: ClauseId, features: &[Feature]) -> bool {
         let syntax = &self.scene.syntax;
-        let Some(clause) = syntax.clause(id).copied() else {
-            return self.miss(at, "a clause");
+        let Some(clause) = syntax.clause(id) else {
+            return false;
         };
         let konjunktiv = || self.scene.konjunktiv(id);
         let holds = |property| match property {
@@ -73,6 +78,6 @@ impl Matcher<'_, '_> {
             Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
         };
-        if features.iter().all(|f| f.holds(holds)) { Ok(()) } else { self.miss(at, "a clause of another kind") }
+        features.iter().all(|f| f.holds(holds))
     }
 }

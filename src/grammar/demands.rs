@@ -30,6 +30,10 @@ bitflags! {
         const VERBS = 32;
         /// It does not end with a question mark.
         const TELLS = 64;
+        /// Anything at all.
+        const WORDS = 128;
+        /// What many sentences have.
+        const COMMON = Self::COMMA.bits() | Self::VERB.bits() | Self::VERBS.bits() | Self::TELLS.bits();
         /// What its reporting verbs and expressions take, and what those take whose clause may begin with its finite verb.
         const _ = !0;
     }
@@ -47,6 +51,9 @@ impl Signs {
     }
 }
 
+/// Verbs that report by themselves or with others.
+const REPORTING: Classes = Classes::REPORTING_VERB.union(Classes::REPORTING_PHRASE);
+
 /// What the words of a sentence give away before it is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clues {
@@ -62,17 +69,13 @@ impl Clues {
         let mut clues = Self::NONE;
         let (mut kinds, mut verbs, mut cue, mut companion) = (0u32, 0u32, false, false);
         let mut pieces = Pieces::NONE;
-        let mut reporting: SmallVec<[usize; 8]> = SmallVec::new();
-        for (at, word) in words.iter().enumerate() {
+        for word in words {
             clues.classes |= word.classes;
             kinds |= 1 << word.token.kind as u32;
             verbs += u32::from(word.is(Classes::MAYBE_FINITE));
             cue |= word.cue;
             pieces = pieces.with(word.piece);
             companion |= word.piece.is_companion();
-            if word.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) {
-                reporting.push(at);
-            }
         }
         let has = |kind: Kind| kinds & 1 << kind as u32 != 0;
         let asks = words.last().is_some_and(|w| w.token.kind == Kind::Question);
@@ -84,20 +87,22 @@ impl Clues {
             (Signs::VERB, verbs > 0),
             (Signs::VERBS, verbs > 1),
             (Signs::TELLS, !asks),
+            (Signs::WORDS, true),
         ] {
             clues.signs.set(sign, there);
         }
-        if !reporting.is_empty() {
-            clues.reports(words, &reporting, pieces, companion, lexicon);
+        if clues.classes.intersects(REPORTING) {
+            clues.reports(words, pieces, companion, lexicon);
         }
         clues
     }
 
-    /// Adds what the verbs at these places can report with, if the words are there that they need.
-    fn reports(&mut self, words: &[Word], verbs: &[usize], pieces: Pieces, companion: bool, lexicon: &Lexicon) {
+    /// Adds what the verbs can report with, if the words are there that they need.
+    fn reports(&mut self, words: &[Word], pieces: Pieces, companion: bool, lexicon: &Lexicon) {
         // a pronoun is in every other sentence and gives nothing away; its verb is taken to report by itself
         let telling = |w: &Word| w.piece.is_companion() && !w.is(Classes::PRONOUN | Classes::REFLEXIVE);
-        if !self.classes.intersects(Classes::REPORTING_VERB) && !(companion && words.iter().any(telling)) {
+        let alone = self.classes.intersects(Classes::REPORTING_VERB);
+        if !(alone || companion && words.iter().any(telling)) {
             return;
         }
         let opens = |at: usize| {
@@ -105,13 +110,12 @@ impl Clues {
             before.is_none_or(|w| !w.token.kind.is_wordlike() || w.is(Classes::COORDINATOR))
         };
         let (mut takes, mut opening) = (Takes::empty(), Takes::empty());
-        for at in verbs {
-            let verbs = words.get(*at).map(|w| w.verbs).unwrap_or_default();
-            let expressions = verbs.into_iter().filter_map(|v| lexicon.verb(v)).flat_map(|v| &v.lexemes);
+        for (at, word) in words.iter().enumerate().filter(|(_, w)| w.is(REPORTING)) {
+            let expressions = word.verbs.into_iter().filter_map(|v| lexicon.verb(v)).flat_map(|v| &v.lexemes);
             let fitting = expressions.filter(|e| (e.alone || companion) && pieces.hold(e.pieces));
             let found = fitting.fold(Takes::empty(), |all, e| all | e.takes);
             takes |= found;
-            if opens(*at) {
+            if opens(at) {
                 opening |= found;
             }
         }
@@ -150,7 +154,7 @@ pub struct Demands {
     pub complement: Option<ClauseKinds>,
     /// Whether the reporting clause must begin with its verb.
     pub verb_first: bool,
-    /// Clues of which the sentence must give one each.
+    /// Clues of which the sentence must give one each; first what the anchor asks for.
     needs: Vec<Clues>,
 }
 
@@ -158,14 +162,17 @@ impl Demands {
     /// What a pattern that is tried at an anchor demands.
     pub(super) fn of(pattern: &Pattern, anchor: &Anchor) -> Self {
         let mut demands = Self { kinds: ClauseKinds::all(), complement: None, verb_first: false, needs: Vec::new() };
-        demands.parts(pattern, false);
         match anchor {
             Anchor::Quoted => demands.need(Signs::MARKS),
             Anchor::Word(_) => demands.need(Signs::CUE),
             Anchor::Class(class) => demands.need(*class),
-            Anchor::Verb(_) if demands.needs.contains(&Signs::VERB.into()) => demands.need(Signs::VERBS),
-            Anchor::Verb(_) => demands.need(Signs::VERB),
-            Anchor::Sentence => {}
+            Anchor::Verb(takes) if !takes.is_empty() => demands.need(Signs::takes(*takes)),
+            Anchor::Verb(_) | Anchor::Sentence => {}
+        }
+        demands.parts(pattern, false);
+        if matches!(anchor, Anchor::Verb(_)) {
+            let other = demands.needs.contains(&Signs::VERB.into());
+            demands.need(if other { Signs::VERBS } else { Signs::VERB });
         }
         demands
     }
@@ -296,6 +303,10 @@ impl Candidates {
         self.0.iter().all(|bits| *bits == 0)
     }
 
+    fn add(&mut self, place: usize) {
+        self.0.get_mut(place / 64).into_iter().for_each(|row| *row |= 1 << (place % 64));
+    }
+
     /// Their places, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         let places = |(row, bits): (usize, &u64)| {
@@ -310,58 +321,51 @@ impl Candidates {
     }
 }
 
-/// The demands of all constructions, turned round: for each clue that some demand, the constructions that can do without it.
+/// What all constructions demand, by what gives them away: those of which a sentence has nothing are ruled out together.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Index {
-    /// Of 64 constructions each.
     families: Vec<Family>,
+    /// How many constructions there are.
+    len: usize,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// Constructions that the same gives away.
+#[derive(Debug, Serialize, Deserialize)]
 struct Family {
-    all: u64,
-    /// Those that most cannot do without first.
-    without: Vec<(Clues, u64)>,
+    clues: Clues,
+    /// What else each of them demands, by its place in the grammar's list.
+    members: Vec<(usize, Vec<Clues>)>,
 }
 
 impl Index {
-    /// Turns demands round.
+    /// Sorts demands by what gives a construction away.
     pub(super) fn of<'d>(demands: impl Iterator<Item = &'d Demands>) -> Self {
-        let demands: Vec<&Demands> = demands.collect();
-        Self { families: demands.chunks(64).map(Family::of).collect() }
+        let mut index = Self::default();
+        for (place, demands) in demands.enumerate() {
+            index.len = place + 1;
+            let (clues, rest) =
+                demands.needs.split_first().map_or((Signs::WORDS.into(), &[][..]), |(first, rest)| (*first, rest));
+            let mut rest = rest.to_vec();
+            rest.sort_by_key(|need| need.signs.intersects(Signs::COMMON));
+            let member = (place, rest);
+            match index.families.iter_mut().find(|f| f.clues == clues) {
+                Some(family) => family.members.push(member),
+                None => index.families.push(Family { clues, members: vec![member] }),
+            }
+        }
+        index
     }
 
     /// The constructions that a sentence with these clues may hold. Never wrong about no.
     pub fn candidates(&self, clues: &Clues) -> Candidates {
-        Candidates(self.families.iter().map(|family| family.candidates(clues)).collect())
-    }
-}
-
-impl Family {
-    fn of(demands: &[&Demands]) -> Self {
-        let mut family = Self::default();
-        for (place, demands) in demands.iter().enumerate() {
-            let bit = 1 << place;
-            family.all |= bit;
-            for need in &demands.needs {
-                match family.without.iter_mut().find(|(clues, _)| clues == need) {
-                    Some((_, without)) => *without &= !bit,
-                    None => family.without.push((*need, !bit)),
+        let mut found = Candidates(SmallVec::from_elem(0, self.len.div_ceil(64)));
+        for family in self.families.iter().filter(|f| clues.intersects(&f.clues)) {
+            for (place, needs) in &family.members {
+                if needs.iter().all(|need| clues.intersects(need)) {
+                    found.add(*place);
                 }
             }
         }
-        family.without.sort_by_key(|(_, without)| without.count_ones());
-        family
-    }
-
-    fn candidates(&self, clues: &Clues) -> u64 {
-        let mut left = self.all;
-        for (need, without) in &self.without {
-            if left == 0 {
-                break;
-            }
-            left &= if clues.intersects(need) { !0 } else { *without };
-        }
-        left
+        found
     }
 }

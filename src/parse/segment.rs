@@ -8,18 +8,25 @@ use smallvec::SmallVec;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
-    pub(super) words: &'a [Word],
-    pub(super) text: &'a str,
-    /// Token positions, in order, separators included.
-    pub(super) visible: Vec<u32>,
-    /// How surely each of them is a finite verb: 0 not at all, 3 surely.
-    finite: Vec<u8>,
+    words: &'a [Word],
+    text: &'a str,
+    /// In order, separators included.
+    seen: Vec<Seen<'a>>,
+}
+
+/// A word that is seen.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    word: &'a Word,
+    token: u32,
+    /// How surely it is a finite verb: 0 not at all, 3 surely.
+    finite: u8,
 }
 
 /// The segments of a sentence; few have more than find place here without an allocation.
 pub(super) type Segments = SmallVec<[Segment; 8]>;
 
-/// A stretch between two separators: positions in [`View::visible`].
+/// A stretch between two separators: positions in the [`View`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Segment {
     pub(super) from: usize,
@@ -44,16 +51,47 @@ const SURE: u8 = 3;
 const LIKELY: u8 = 2;
 
 impl<'a> View<'a> {
-    pub(super) fn new(words: &'a [Word], text: &'a str, visible: Vec<u32>) -> Self {
-        Self { words, text, visible, finite: Vec::new() }
+    /// Nothing yet, with room for so many words.
+    pub(super) fn new(words: &'a [Word], text: &'a str, room: usize) -> Self {
+        Self { words, text, seen: Vec::with_capacity(room) }
+    }
+
+    /// Adds the next word.
+    pub(super) fn push(&mut self, token: u32, word: &'a Word) {
+        self.seen.push(Seen { word, token, finite: 0 });
+    }
+
+    /// How many words are seen.
+    pub(super) fn len(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Forgets all but so many words.
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.seen.truncate(len);
     }
 
     pub(super) fn token(&self, at: usize) -> u32 {
-        self.visible.get(at).copied().unwrap_or(u32::MAX)
+        self.seen.get(at).map_or(u32::MAX, |s| s.token)
+    }
+
+    /// The tokens of a segment.
+    pub(super) fn tokens(&self, segment: Segment) -> impl Iterator<Item = u32> + '_ {
+        self.seen.get(segment.from..segment.to).unwrap_or_default().iter().map(|s| s.token)
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
-        self.words.get(self.token(at) as usize)
+        self.seen.get(at).map(|s| s.word)
+    }
+
+    /// How many words stand before a token.
+    fn before(&self, token: u32) -> usize {
+        self.seen.partition_point(|s| s.token < token)
+    }
+
+    /// One past the last token of a segment.
+    fn end(&self, segment: Segment) -> u32 {
+        self.token(segment.to - 1).saturating_add(1)
     }
 
     fn is(&self, at: usize, classes: Classes) -> bool {
@@ -63,31 +101,33 @@ impl<'a> View<'a> {
     /// Cuts the sentence at its separators and judges its verbs.
     pub(super) fn segments(&mut self) -> Segments {
         let segments = self.cut();
-        self.finite = vec![0; self.visible.len()];
-        for segment in &segments {
-            if !segment.classes.intersects(Classes::FINITE) {
-                continue;
-            }
+        for segment in segments.iter().filter(|s| s.classes.intersects(Classes::FINITE)) {
+            // the last that looks like an adjective, too
+            let mut doubtful = segment.from;
             for at in segment.from..segment.to {
-                let judged = self.judge(*segment, at);
-                self.finite.get_mut(at).into_iter().for_each(|f| *f = judged);
+                let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { continue };
+                let judged = self.judge(word, *segment, at);
+                if judged > 1 && word.is(Classes::INFLECTED) {
+                    doubtful = at;
+                }
+                self.seen.get_mut(at).into_iter().for_each(|s| s.finite = judged);
             }
-            self.excuse_attributes(*segment);
+            self.excuse_attributes(Segment { to: doubtful, ..*segment }, self.end(*segment));
         }
         segments
     }
 
-    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`.
-    fn excuse_attributes(&mut self, segment: Segment) {
-        let limit = self.visible.get(segment.to - 1).map_or(0, |t| t + 1);
+    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`. Their articles stand in the
+    /// segment, they themselves before `limit`.
+    fn excuse_attributes(&mut self, segment: Segment, limit: u32) {
         let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
         for at in segment.from..segment.to {
             if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
                 continue;
             }
             if let Some(adjective) = extended_adjective(self.words, self.text, Range::new(self.token(at) + 1, limit)) {
-                let place = self.visible.partition_point(|t| *t < adjective);
-                self.finite.get_mut(place).into_iter().for_each(|f| *f = (*f).min(1));
+                let place = self.before(adjective);
+                self.seen.get_mut(place).into_iter().for_each(|s| s.finite = s.finite.min(1));
             }
         }
     }
@@ -95,9 +135,8 @@ impl<'a> View<'a> {
     fn cut(&self) -> Segments {
         let mut segments = Segments::new();
         let (mut from, mut before, mut classes) = (0, Kind::Stop, Classes::empty());
-        for at in 0..self.visible.len() {
-            let word = self.word(at);
-            let kind = word.map_or(Kind::Symbol, |w| w.token.kind);
+        for (at, seen) in self.seen.iter().enumerate() {
+            let kind = seen.word.token.kind;
             if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis)
                 || kind.is_terminal()
             {
@@ -105,25 +144,22 @@ impl<'a> View<'a> {
                     segments.push(Segment { from, to: at, before, classes });
                 }
                 (from, before, classes) = (at + 1, kind, Classes::empty());
-            } else if let Some(word) = word {
-                classes |= word.classes;
+            } else {
+                classes |= seen.word.classes;
             }
         }
-        if from < self.visible.len() {
-            segments.push(Segment { from, to: self.visible.len(), before, classes });
+        if from < self.seen.len() {
+            segments.push(Segment { from, to: self.seen.len(), before, classes });
         }
         segments
     }
 
     /// How surely a word is a finite verb: 0 not at all, 3 surely.
     fn finiteness(&self, at: usize) -> u8 {
-        self.finite.get(at).copied().unwrap_or(0)
+        self.seen.get(at).map_or(0, |s| s.finite)
     }
 
-    fn judge(&self, segment: Segment, at: usize) -> u8 {
-        let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else {
-            return 0;
-        };
+    fn judge(&self, word: &Word, segment: Segment, at: usize) -> u8 {
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
             let infinitive = word.is(Classes::INFINITIVE) && at > segment.from && self.is(at - 1, Classes::ZU);
             let possessive = word.is(Classes::DETERMINER);
@@ -222,6 +258,12 @@ impl<'a> View<'a> {
             at += 1;
             joined = true;
         }
+        // most segments begin with none of what can open one, nor does their second word
+        let relative = if follows && segment.before == Kind::Comma { Classes::RELATIVE } else { Classes::empty() };
+        let opens = Classes::SUBORDINATOR | Classes::MAYBE_SUBORDINATOR | Classes::QUESTION | Classes::WIE | relative;
+        if !self.is(at, opens) && !self.is(at + 1, opens) {
+            return Lead::Plain;
+        }
         // "auch wenn", "nur weil", "ohne dass", "als ob": one word before the opener
         let skips =
             Classes::ADVERB | Classes::FOCUS | Classes::SO | Classes::INFINITIVE_OPENER | Classes::MAYBE_SUBORDINATOR;
@@ -294,7 +336,7 @@ impl<'a> View<'a> {
         let from = segment.to + 1;
         let separates =
             |at: &usize| self.word(*at).is_some_and(|w| !w.token.kind.is_wordlike() && w.token.kind != Kind::Mark);
-        let to = (from..self.visible.len()).find(separates).unwrap_or(self.visible.len());
+        let to = (from..self.seen.len()).find(separates).unwrap_or(self.seen.len());
         (comma && from < to).then_some(Segment { from, to, before: Kind::Comma, classes: Classes::all() })
     }
 
@@ -322,19 +364,16 @@ impl<'a> View<'a> {
 
     /// Whether a verb stands right behind a comma after a segment: the clause around it goes on.
     pub(super) fn verb_follows(&self, segment: Segment) -> bool {
-        (segment.to..self.visible.len()).any(|at| {
-            at > 0
-                && self.finiteness(at) >= LIKELY
-                && self.words.get(self.token(at - 1) as usize).is_some_and(|w| w.token.kind == Kind::Comma)
+        (segment.to..self.seen.len()).any(|at| {
+            at > 0 && self.finiteness(at) >= LIKELY && self.word(at - 1).is_some_and(|w| w.token.kind == Kind::Comma)
         })
     }
 
     /// One past the noun phrase that begins at a position of the view.
     pub(super) fn noun_phrase_end(&self, at: usize, segment: Segment) -> Option<usize> {
         let start = self.token(at);
-        let limit = self.visible.get(segment.to - 1).map_or(start, |t| t + 1);
-        let end = noun_phrase_end(self.words, self.text, Range::new(start, limit))?;
-        Some(at + self.visible.get(at..segment.to)?.partition_point(|t| *t < end))
+        let end = noun_phrase_end(self.words, self.text, Range::new(start, self.end(segment)))?;
+        (at <= segment.to).then(|| self.before(end).min(segment.to).max(at))
     }
 
     /// Where an infinitive clause begins without a comma: `hat angekündigt | die Preise zu senken`.

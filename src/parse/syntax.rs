@@ -8,6 +8,7 @@ use super::word::same;
 use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
+use smallvec::SmallVec;
 
 /// The syntax of one sentence.
 #[derive(Debug)]
@@ -39,12 +40,43 @@ impl<'a> Syntax<'a> {
         let owner = vec![NOBODY; range.len() as usize];
         let mut syntax =
             Self { words, text, lexicon, range, clauses: Vec::with_capacity(4), quoted: Vec::new(), owner };
-        syntax.hide(pairs);
-        let mut visible = Vec::with_capacity(range.len() as usize);
-        visible.extend(range.iter().filter(|t| syntax.owner(*t) == Some(NOBODY) && !syntax.is_mark(*t)));
-        let mut syntax = build(syntax, View::new(words, text, visible));
+        for pair in pairs.iter().filter(|p| p.depth == 0) {
+            if syntax.is_quoted_sentence(pair) {
+                syntax.quoted.push(pair.tokens);
+                syntax.own_all(pair.tokens, HIDDEN);
+            }
+        }
+        let view = syntax.view();
+        let mut syntax = build(syntax, view);
         syntax.measure();
         syntax
+    }
+
+    /// The words of the sentence without marks, quoted sentences and what stands in brackets. A quoted fragment stays in: it is part
+    /// of the clause around it.
+    fn view(&mut self) -> View<'a> {
+        let mut view = View::new(self.words, self.text, self.range.len() as usize);
+        // the bracket that is open, and what is seen before it
+        let mut open: Option<(u32, usize)> = None;
+        let words = self.words.get(self.range.start as usize..self.range.end as usize).unwrap_or_default();
+        for (at, word) in self.range.iter().zip(words) {
+            match word.token.kind {
+                Kind::Mark => continue,
+                Kind::Open if open.is_none() => open = Some((at, view.len())),
+                Kind::Close => {
+                    if let Some((start, before)) = open.take() {
+                        self.own_all(Range::new(start, at + 1), HIDDEN);
+                        view.truncate(before);
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            if self.quoted.is_empty() || self.owner(at) == Some(NOBODY) {
+                view.push(at, word);
+            }
+        }
+        view
     }
 
     /// The word at a position of the document.
@@ -78,10 +110,6 @@ impl<'a> Syntax<'a> {
     /// Whether the word at a position is `ich` or `wir`: a pronoun that only the first person agrees with.
     pub fn is_first_person(&self, at: u32) -> bool {
         self.word(at).is_some_and(|w| w.is(Classes::PRONOUN) && w.is(Classes::FIRST_PERSON))
-    }
-
-    fn is_mark(&self, at: u32) -> bool {
-        self.kind(at) == Kind::Mark
     }
 
     /// A clause.
@@ -157,28 +185,6 @@ impl<'a> Syntax<'a> {
         Phrases { words: self.words, text: self.text, lexicon: Some(self.lexicon) }
     }
 
-    /// Takes quoted sentences and brackets out of sight. A quoted fragment stays in: it is part of the clause around it.
-    fn hide(&mut self, pairs: &[Pair]) {
-        for pair in pairs.iter().filter(|p| p.depth == 0) {
-            if self.is_quoted_sentence(pair) {
-                self.quoted.push(pair.tokens);
-                self.own_all(pair.tokens, HIDDEN);
-            }
-        }
-        let mut open: Option<u32> = None;
-        for at in self.range.iter() {
-            match self.kind(at) {
-                Kind::Open if open.is_none() => open = Some(at),
-                Kind::Close => {
-                    if let Some(start) = open.take() {
-                        self.own_all(Range::new(start, at + 1), HIDDEN);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// Whether a quotation can stand for itself: it ends like a sentence, has a finite verb, follows a colon, or is long.
     fn is_quoted_sentence(&self, pair: &Pair) -> bool {
         let inside = pair.inside();
@@ -220,22 +226,20 @@ impl<'a> Syntax<'a> {
 
     /// Fills in how far each clause reaches with all that depends on it, and whether it can report.
     fn measure(&mut self) {
-        let mut found = vec![(false, false, false); self.clauses.len()];
-        for (at, owner) in self.range.iter().zip(&self.owner) {
-            let (Some(clause), Some((verb, phrase, companion))) =
-                (self.clauses.get_mut(*owner as usize), found.get_mut(*owner as usize))
-            else {
-                continue;
-            };
+        // whether it has a verb that reports only with a companion, and a companion
+        let mut found: SmallVec<[(bool, bool); 8]> = SmallVec::from_elem((false, false), self.clauses.len());
+        let words = self.words.get(self.range.start as usize..).unwrap_or_default();
+        for ((at, owner), word) in self.range.iter().zip(&self.owner).zip(words) {
+            let Some(clause) = self.clauses.get_mut(*owner as usize) else { continue };
             clause.extent.end = clause.extent.end.max(at + 1);
-            if let Some(word) = self.words.get(at as usize) {
-                *verb |= word.is(Classes::REPORTING_VERB);
+            clause.reports |= word.is(Classes::REPORTING_VERB);
+            if let Some((phrase, companion)) = found.get_mut(*owner as usize) {
                 *phrase |= word.is(Classes::REPORTING_PHRASE);
                 *companion |= word.piece.is_companion();
             }
         }
-        for (clause, (verb, phrase, companion)) in self.clauses.iter_mut().zip(found) {
-            clause.reports = verb || (phrase && companion);
+        for (clause, (phrase, companion)) in self.clauses.iter_mut().zip(found) {
+            clause.reports |= phrase && companion;
         }
         for id in self.ids().rev() {
             let Some((kind, extent, Some(parent))) = self.clause(id).map(|c| (c.kind, c.extent, c.parent)) else {
