@@ -32,8 +32,6 @@ bitflags! {
         const TELLS = 64;
         /// Anything at all.
         const WORDS = 128;
-        /// What many sentences have.
-        const COMMON = Self::COMMA.bits() | Self::VERB.bits() | Self::VERBS.bits() | Self::TELLS.bits();
         /// What its reporting verbs and expressions take, and what those take whose clause may begin with its finite verb.
         const _ = !0;
     }
@@ -127,6 +125,18 @@ impl Clues {
         self.signs |= Signs::takes(takes) | Signs::opening(opening);
     }
 
+    /// How common it is that a sentence has one of them, roughly: classes are rarer than verbs that report, those rarer than a comma.
+    fn commonness(&self) -> u32 {
+        let signs = match self.signs {
+            signs if signs.is_empty() => 0,
+            Signs::MARKS | Signs::CUE | Signs::COLON => 10,
+            Signs::VERB | Signs::VERBS | Signs::TELLS | Signs::WORDS => 90,
+            signs if signs.intersects(Signs::COMMA) => 80,
+            _ => 20,
+        };
+        self.classes.bits().count_ones() + signs
+    }
+
     /// Whether some of these are among them.
     fn intersects(&self, others: &Self) -> bool {
         self.classes.intersects(others.classes) || self.signs.intersects(others.signs)
@@ -154,19 +164,26 @@ pub struct Demands {
     pub complement: Option<ClauseKinds>,
     /// Whether the reporting clause must begin with its verb.
     pub verb_first: bool,
-    /// Clues of which the sentence must give one each; first what the anchor asks for.
+    /// Whether the clause around the anchor must depend on another.
+    pub dependent: bool,
+    /// Clues of which the sentence must give one each.
     needs: Vec<Clues>,
 }
 
 impl Demands {
     /// What a pattern that is tried at an anchor demands.
     pub(super) fn of(pattern: &Pattern, anchor: &Anchor) -> Self {
-        let mut demands = Self { kinds: ClauseKinds::all(), complement: None, verb_first: false, needs: Vec::new() };
+        let mut demands = Self {
+            kinds: ClauseKinds::all(),
+            complement: None,
+            verb_first: false,
+            dependent: false,
+            needs: Vec::new(),
+        };
         match anchor {
             Anchor::Quoted => demands.need(Signs::MARKS),
             Anchor::Word(_) => demands.need(Signs::CUE),
             Anchor::Class(class) => demands.need(*class),
-            Anchor::Verb(takes) if !takes.is_empty() => demands.need(Signs::takes(*takes)),
             Anchor::Verb(_) | Anchor::Sentence => {}
         }
         demands.parts(pattern, false);
@@ -222,7 +239,11 @@ impl Demands {
             Terminal::Comma => self.need(Signs::COMMA),
             Terminal::Colon => self.need(Signs::COLON),
             // there must be a clause with a finite verb besides the reporting one
-            Terminal::Matrix | Terminal::Content => self.need(Signs::VERB),
+            Terminal::Content => self.need(Signs::VERB),
+            Terminal::Matrix => {
+                self.dependent = true;
+                self.need(Signs::VERB);
+            }
             Terminal::Complement => {
                 self.complement = Some(kinds(features));
                 // a main clause depends on another only behind a comma or colon, and is none without its verb
@@ -343,11 +364,10 @@ impl Index {
         let mut index = Self::default();
         for (place, demands) in demands.enumerate() {
             index.len = place + 1;
-            let (clues, rest) =
-                demands.needs.split_first().map_or((Signs::WORDS.into(), &[][..]), |(first, rest)| (*first, rest));
-            let mut rest = rest.to_vec();
-            rest.sort_by_key(|need| need.signs.intersects(Signs::COMMON));
-            let member = (place, rest);
+            let mut needs = demands.needs.clone();
+            needs.sort_by_key(Clues::commonness);
+            let clues = if needs.is_empty() { Signs::WORDS.into() } else { needs.remove(0) };
+            let member = (place, needs);
             match index.families.iter_mut().find(|f| f.clues == clues) {
                 Some(family) => family.members.push(member),
                 None => index.families.push(Family { clues, members: vec![member] }),

@@ -13,15 +13,13 @@ use crate::text::Kind;
 const MOST: usize = 200;
 
 /// Finds the clauses of a sentence.
-pub(super) fn build<'a>(syntax: Syntax<'a>, view: View<'a>) -> Syntax<'a> {
-    let mut builder = Builder { syntax, view, current: None, next: None, opening: None };
-    builder.build();
-    builder.syntax
+pub(super) fn build<'a>(syntax: &mut Syntax<'a>, view: &View<'a>) {
+    Builder { syntax, view, current: None, next: None, opening: None }.build();
 }
 
-struct Builder<'a> {
-    syntax: Syntax<'a>,
-    view: View<'a>,
+struct Builder<'b, 'a> {
+    syntax: &'b mut Syntax<'a>,
+    view: &'b View<'a>,
     /// The clause that was worked on last.
     current: Option<ClauseId>,
     /// The segment behind the one that is placed.
@@ -30,9 +28,9 @@ struct Builder<'a> {
     opening: Option<(Segment, usize)>,
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     fn build(&mut self) {
-        let segments = self.view.segments();
+        let segments = &self.view.segments;
         for (number, segment) in segments.iter().enumerate() {
             self.next = segments.get(number + 1).copied();
             let mut rest = Some(*segment);
@@ -105,8 +103,9 @@ impl Builder<'_> {
     }
 
     fn give(&mut self, segment: Segment, id: ClauseId) {
-        for token in self.view.tokens(segment) {
-            self.syntax.set_owner(token, id);
+        match self.view.range(segment) {
+            Some(range) => self.syntax.own_all(range, id),
+            None => (segment.from..segment.to).for_each(|at| self.syntax.set_owner(self.view.token(at), id)),
         }
         self.current = Some(id);
     }

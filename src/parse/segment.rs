@@ -12,6 +12,9 @@ pub(super) struct View<'a> {
     text: &'a str,
     /// In order, separators included.
     seen: Vec<Seen<'a>>,
+    pub(super) segments: Segments,
+    /// What stands in brackets.
+    pub(super) brackets: SmallVec<[Range; 2]>,
 }
 
 /// A word that is seen.
@@ -51,33 +54,24 @@ const SURE: u8 = 3;
 const LIKELY: u8 = 2;
 
 impl<'a> View<'a> {
-    /// Nothing yet, with room for so many words.
-    pub(super) fn new(words: &'a [Word], text: &'a str, room: usize) -> Self {
-        Self { words, text, seen: Vec::with_capacity(room) }
-    }
-
-    /// Adds the next word.
-    pub(super) fn push(&mut self, token: u32, word: &'a Word) {
-        self.seen.push(Seen { word, token, finite: 0 });
-    }
-
-    /// How many words are seen.
-    pub(super) fn len(&self) -> usize {
-        self.seen.len()
-    }
-
-    /// Forgets all but so many words.
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.seen.truncate(len);
+    /// Cuts a sentence at its separators and judges its verbs. Marks, quoted sentences and what stands in brackets are not seen; a
+    /// quoted fragment is: it is part of the clause around it.
+    pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range]) -> Self {
+        let seen = Vec::with_capacity(range.len() as usize);
+        let mut view = Self { words, text, seen, segments: Segments::new(), brackets: SmallVec::new() };
+        view.cut(range, quoted);
+        view.judge_verbs();
+        view
     }
 
     pub(super) fn token(&self, at: usize) -> u32 {
         self.seen.get(at).map_or(u32::MAX, |s| s.token)
     }
 
-    /// The tokens of a segment.
-    pub(super) fn tokens(&self, segment: Segment) -> impl Iterator<Item = u32> + '_ {
-        self.seen.get(segment.from..segment.to).unwrap_or_default().iter().map(|s| s.token)
+    /// The tokens of a segment, if none between them is hidden.
+    pub(super) fn range(&self, segment: Segment) -> Option<Range> {
+        let range = Range::new(self.token(segment.from), self.end(segment));
+        (range.len() as usize == segment.to - segment.from).then_some(range)
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
@@ -98,23 +92,24 @@ impl<'a> View<'a> {
         self.word(at).is_some_and(|w| w.is(classes))
     }
 
-    /// Cuts the sentence at its separators and judges its verbs.
-    pub(super) fn segments(&mut self) -> Segments {
-        let segments = self.cut();
-        for segment in segments.iter().filter(|s| s.classes.intersects(Classes::FINITE)) {
+    fn judge_verbs(&mut self) {
+        for number in 0..self.segments.len() {
+            let Some(segment) = self.segments.get(number).filter(|s| s.classes.intersects(Classes::FINITE)).copied()
+            else {
+                continue;
+            };
             // the last that looks like an adjective, too
             let mut doubtful = segment.from;
             for at in segment.from..segment.to {
                 let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { continue };
-                let judged = self.judge(word, *segment, at);
+                let judged = self.judge(word, segment, at);
                 if judged > 1 && word.is(Classes::INFLECTED) {
                     doubtful = at;
                 }
                 self.seen.get_mut(at).into_iter().for_each(|s| s.finite = judged);
             }
-            self.excuse_attributes(Segment { to: doubtful, ..*segment }, self.end(*segment));
+            self.excuse_attributes(Segment { to: doubtful, ..segment }, self.end(segment));
         }
-        segments
     }
 
     /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`. Their articles stand in the
@@ -132,26 +127,46 @@ impl<'a> View<'a> {
         }
     }
 
-    fn cut(&self) -> Segments {
-        let mut segments = Segments::new();
-        let (mut from, mut before, mut classes) = (0, Kind::Stop, Classes::empty());
-        for (at, seen) in self.seen.iter().enumerate() {
-            let kind = seen.word.token.kind;
-            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis)
-                || kind.is_terminal()
-            {
-                if from < at {
-                    segments.push(Segment { from, to: at, before, classes });
+    fn cut(&mut self, range: Range, quoted: &[Range]) {
+        let mut next = Segment { from: 0, to: 0, before: Kind::Stop, classes: Classes::empty() };
+        // the bracket that is open, and what was there before it
+        let mut open: Option<(u32, usize, usize, Segment)> = None;
+        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        for (at, word) in range.iter().zip(words) {
+            let kind = word.token.kind;
+            match kind {
+                Kind::Mark => continue,
+                Kind::Open if open.is_none() => open = Some((at, self.seen.len(), self.segments.len(), next)),
+                Kind::Close => {
+                    if let Some((start, seen, segments, before)) = open.take() {
+                        self.brackets.push(Range::new(start, at + 1));
+                        self.seen.truncate(seen);
+                        self.segments.truncate(segments);
+                        next = before;
+                        continue;
+                    }
                 }
-                (from, before, classes) = (at + 1, kind, Classes::empty());
-            } else {
-                classes |= seen.word.classes;
+                _ => {}
             }
+            if quoted.iter().any(|q| q.contains(at)) {
+                continue;
+            }
+            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash) || kind.is_terminal() {
+                self.end_segment(next);
+                next = Segment { from: self.seen.len() + 1, to: 0, before: kind, classes: Classes::empty() };
+            } else {
+                next.classes |= word.classes;
+            }
+            self.seen.push(Seen { word, token: at, finite: 0 });
         }
-        if from < self.seen.len() {
-            segments.push(Segment { from, to: self.seen.len(), before, classes });
+        self.end_segment(next);
+    }
+
+    fn end_segment(&mut self, segment: Segment) {
+        let to = self.seen.len();
+        if segment.from < to {
+            self.segments.push(Segment { to, ..segment });
         }
-        segments
     }
 
     /// How surely a word is a finite verb: 0 not at all, 3 surely.

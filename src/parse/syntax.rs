@@ -46,37 +46,11 @@ impl<'a> Syntax<'a> {
                 syntax.own_all(pair.tokens, HIDDEN);
             }
         }
-        let view = syntax.view();
-        let mut syntax = build(syntax, view);
+        let view = View::of(words, text, range, &syntax.quoted);
+        view.brackets.iter().for_each(|bracket| syntax.own_all(*bracket, HIDDEN));
+        build(&mut syntax, &view);
         syntax.measure();
         syntax
-    }
-
-    /// The words of the sentence without marks, quoted sentences and what stands in brackets. A quoted fragment stays in: it is part
-    /// of the clause around it.
-    fn view(&mut self) -> View<'a> {
-        let mut view = View::new(self.words, self.text, self.range.len() as usize);
-        // the bracket that is open, and what is seen before it
-        let mut open: Option<(u32, usize)> = None;
-        let words = self.words.get(self.range.start as usize..self.range.end as usize).unwrap_or_default();
-        for (at, word) in self.range.iter().zip(words) {
-            match word.token.kind {
-                Kind::Mark => continue,
-                Kind::Open if open.is_none() => open = Some((at, view.len())),
-                Kind::Close => {
-                    if let Some((start, before)) = open.take() {
-                        self.own_all(Range::new(start, at + 1), HIDDEN);
-                        view.truncate(before);
-                        continue;
-                    }
-                }
-                _ => {}
-            }
-            if self.quoted.is_empty() || self.owner(at) == Some(NOBODY) {
-                view.push(at, word);
-            }
-        }
-        view
     }
 
     /// The word at a position of the document.
@@ -212,10 +186,11 @@ impl<'a> Syntax<'a> {
         ends || led_in || follows || inside.len() >= 12 || (inside.len() >= 3 && verb())
     }
 
-    fn own_all(&mut self, range: Range, owner: ClauseId) {
-        for at in range.iter() {
-            self.set_owner(at, owner);
-        }
+    /// Gives words to a clause.
+    pub(super) fn own_all(&mut self, range: Range, owner: ClauseId) {
+        let place = |at: u32| at.clamp(self.range.start, self.range.end) as usize - self.range.start as usize;
+        let places = place(range.start)..place(range.end);
+        self.owner.get_mut(places).into_iter().for_each(|words| words.fill(owner));
     }
 
     pub(super) fn set_owner(&mut self, at: u32, id: ClauseId) {
@@ -228,15 +203,21 @@ impl<'a> Syntax<'a> {
     fn measure(&mut self) {
         // whether it has a verb that reports only with a companion, and a companion
         let mut found: SmallVec<[(bool, bool); 8]> = SmallVec::from_elem((false, false), self.clauses.len());
-        let words = self.words.get(self.range.start as usize..).unwrap_or_default();
-        for ((at, owner), word) in self.range.iter().zip(&self.owner).zip(words) {
-            let Some(clause) = self.clauses.get_mut(*owner as usize) else { continue };
-            clause.extent.end = clause.extent.end.max(at + 1);
-            clause.reports |= word.is(Classes::REPORTING_VERB);
-            if let Some((phrase, companion)) = found.get_mut(*owner as usize) {
-                *phrase |= word.is(Classes::REPORTING_PHRASE);
-                *companion |= word.piece.is_companion();
-            }
+        let mut rest = self.words.get(self.range.start as usize..).unwrap_or_default();
+        let mut end = self.range.start;
+        for owners in self.owner.chunk_by(|a, b| a == b) {
+            let (own, behind) = rest.split_at(owners.len().min(rest.len()));
+            rest = behind;
+            end += u32::try_from(owners.len()).unwrap_or(0);
+            let owner = owners.first().map_or(usize::MAX, |owner| *owner as usize);
+            let (Some(clause), Some((phrase, companion))) = (self.clauses.get_mut(owner), found.get_mut(owner)) else {
+                continue;
+            };
+            clause.extent.end = clause.extent.end.max(end);
+            let classes = own.iter().fold(Classes::empty(), |all, word| all | word.classes);
+            clause.reports |= classes.intersects(Classes::REPORTING_VERB);
+            *phrase |= classes.intersects(Classes::REPORTING_PHRASE);
+            *companion |= own.iter().any(|word| word.piece.is_companion());
         }
         for (clause, (phrase, companion)) in self.clauses.iter_mut().zip(found) {
             clause.reports |= phrase && companion;

@@ -107,9 +107,10 @@ fn words(scene: &Scene<'_>, fits: impl Fn(&Word) -> bool) -> SmallVec<[u32; 8]> 
     syntax.body().iter().filter(fits).collect()
 }
 
-/// Whether a construction can stand in a clause, by its kind and those of the clauses that depend on it.
+/// Whether a construction can stand in a clause, by its kind and what depends on what.
 fn fits(clause: &Clause, construction: &Construction) -> bool {
     let demands = &construction.demands;
     demands.kinds.contains(clause.kind.into())
+        && (clause.parent.is_some() || !demands.dependent)
         && demands.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
 }
