@@ -125,16 +125,17 @@ impl Clues {
         self.signs |= Signs::takes(takes) | Signs::opening(opening);
     }
 
-    /// How common it is that a sentence has one of them, roughly: classes are rarer than verbs that report, those rarer than a comma.
-    fn commonness(&self) -> u32 {
-        let signs = match self.signs {
+    /// How common it is that a sentence has one of them, roughly.
+    fn commonness(&self) -> u8 {
+        let small = Classes::PARTICIPLE | Classes::OF | Classes::RELATIVE | Classes::ZU | Classes::ADVERB;
+        match self.signs {
+            _ if self.classes.intersects(small) => 3,
             signs if signs.is_empty() => 0,
-            Signs::MARKS | Signs::CUE | Signs::COLON => 10,
-            Signs::VERB | Signs::VERBS | Signs::TELLS | Signs::WORDS => 90,
-            signs if signs.intersects(Signs::COMMA) => 80,
-            _ => 20,
-        };
-        self.classes.bits().count_ones() + signs
+            Signs::MARKS | Signs::CUE | Signs::COLON => 1,
+            Signs::VERB | Signs::VERBS | Signs::TELLS | Signs::WORDS => 4,
+            signs if signs.intersects(Signs::COMMA) => 3,
+            _ => 2, // verbs that report
+        }
     }
 
     /// Whether some of these are among them.

@@ -132,14 +132,18 @@ impl<'a> View<'a> {
         // the bracket that is open, and what was there before it
         let mut open: Option<(u32, usize, usize, Segment)> = None;
         let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-        for (at, word) in range.iter().zip(words) {
-            let kind = word.token.kind;
+        let mut at = range.start;
+        // words that follow each other, or one sign
+        for run in words.chunk_by(|a, b| a.token.kind.is_wordlike() && b.token.kind.is_wordlike()) {
+            let start = at;
+            at += u32::try_from(run.len()).unwrap_or(0);
+            let kind = run.first().map_or(Kind::Word, |w| w.token.kind);
             match kind {
                 Kind::Mark => continue,
-                Kind::Open if open.is_none() => open = Some((at, self.seen.len(), self.segments.len(), next)),
+                Kind::Open if open.is_none() => open = Some((start, self.seen.len(), self.segments.len(), next)),
                 Kind::Close => {
                     if let Some((start, seen, segments, before)) = open.take() {
-                        self.brackets.push(Range::new(start, at + 1));
+                        self.brackets.push(Range::new(start, at));
                         self.seen.truncate(seen);
                         self.segments.truncate(segments);
                         next = before;
@@ -148,16 +152,16 @@ impl<'a> View<'a> {
                 }
                 _ => {}
             }
-            if quoted.iter().any(|q| q.contains(at)) {
+            if quoted.iter().any(|q| q.contains(start)) {
                 continue;
             }
             if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash) || kind.is_terminal() {
                 self.end_segment(next);
                 next = Segment { from: self.seen.len() + 1, to: 0, before: kind, classes: Classes::empty() };
             } else {
-                next.classes |= word.classes;
+                next.classes |= run.iter().fold(Classes::empty(), |all, word| all | word.classes);
             }
-            self.seen.push(Seen { word, token: at, finite: 0 });
+            self.seen.extend((start..at).zip(run).map(|(token, word)| Seen { word, token, finite: 0 }));
         }
         self.end_segment(next);
     }

@@ -214,10 +214,13 @@ impl<'a> Syntax<'a> {
                 continue;
             };
             clause.extent.end = clause.extent.end.max(end);
-            let classes = own.iter().fold(Classes::empty(), |all, word| all | word.classes);
+            let mut classes = Classes::empty();
+            for word in own {
+                classes |= word.classes;
+                *companion |= word.piece.is_companion();
+            }
             clause.reports |= classes.intersects(Classes::REPORTING_VERB);
             *phrase |= classes.intersects(Classes::REPORTING_PHRASE);
-            *companion |= own.iter().any(|word| word.piece.is_companion());
         }
         for (clause, (phrase, companion)) in self.clauses.iter_mut().zip(found) {
             clause.reports |= phrase && companion;
