@@ -25,6 +25,8 @@ pub struct Syntax<'a> {
     pub clauses: Vec<Clause>,
     /// Its quotation marks, outermost pairs that are quoted sentences.
     pub quoted: Vec<Range>,
+    /// The sentence without its final stop.
+    body: Range,
     /// Per token of the sentence the clause it belongs to.
     owner: Vec<ClauseId>,
 }
@@ -38,8 +40,11 @@ impl<'a> Syntax<'a> {
     /// Parses a sentence. `pairs` are the quotation marks inside it.
     pub fn parse(words: &'a [Word], text: &'a str, lexicon: &'a Lexicon, range: Range, pairs: &[Pair]) -> Self {
         let owner = vec![NOBODY; range.len() as usize];
-        let mut syntax =
-            Self { words, text, lexicon, range, clauses: Vec::with_capacity(4), quoted: Vec::new(), owner };
+        let all = words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        let terminal = all.iter().rev().take_while(|w| w.token.kind.is_terminal()).count();
+        let body = Range::new(range.start, range.end - u32::try_from(terminal).unwrap_or(0));
+        let (clauses, quoted) = (Vec::with_capacity(4), Vec::new());
+        let mut syntax = Self { words, text, lexicon, range, clauses, quoted, body, owner };
         for pair in pairs.iter().filter(|p| p.depth == 0) {
             if syntax.is_quoted_sentence(pair) {
                 syntax.quoted.push(pair.tokens);
@@ -138,11 +143,7 @@ impl<'a> Syntax<'a> {
 
     /// The sentence without its final stop and the marks behind it.
     pub fn body(&self) -> Range {
-        let mut end = self.range.end;
-        while end > self.range.start && self.kind(end - 1).is_terminal() {
-            end -= 1;
-        }
-        Range::new(self.range.start, end)
+        self.body
     }
 
     /// The noun phrase at the start of a range, with what surely belongs to it.
