@@ -107,16 +107,18 @@ fn verbs(scene: &Scene<'_>) -> Verbs {
 
 /// What the verb of a clause takes as a report.
 fn reported(scene: &Scene<'_>, clause: ClauseId) -> Takes {
-    let reports = scene.syntax.clause(clause).is_some_and(|c| c.reports);
-    let lexeme = if reports { scene.lexeme(clause) } else { None };
+    let lexeme = if scene.syntax.reports(clause) { scene.lexeme(clause) } else { None };
     lexeme.map_or(Takes::empty(), |lexeme| lexeme.takes)
 }
 
-/// The words of a sentence's clauses for which a condition holds.
+/// The words of a sentence's clauses for which a condition holds. Inlined, its loop would be slow for want of registers.
+#[inline(never)]
 fn words(scene: &Scene<'_>, fits: impl Fn(&Word) -> bool) -> SmallVec<[u32; 8]> {
     let syntax = &scene.syntax;
-    let fits = |t: &u32| syntax.word(*t).is_some_and(&fits) && syntax.clause_at(*t).is_some();
-    syntax.body().iter().filter(fits).collect()
+    let body = syntax.body();
+    let words = syntax.words.get(body.start as usize..body.end as usize).unwrap_or_default();
+    let found = body.iter().zip(words).filter(|(at, word)| fits(word) && syntax.clause_at(*at).is_some());
+    found.map(|(at, _)| at).collect()
 }
 
 /// Whether a construction can stand in a clause, by its kind and what depends on what.
