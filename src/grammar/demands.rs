@@ -10,12 +10,11 @@ use crate::parse::ClauseKinds;
 use crate::text::Kind;
 use bitflags::bitflags;
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 
 bitflags! {
     /// What a sentence has besides words of certain classes.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    struct Signs: u64 {
+    pub(super) struct Signs: u64 {
         /// Quotation marks.
         const MARKS = 1;
         /// A word at which constructions are tried.
@@ -55,12 +54,12 @@ const REPORTING: Classes = Classes::REPORTING_VERB.union(Classes::REPORTING_PHRA
 /// What the words of a sentence give away before it is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clues {
-    classes: Classes,
-    signs: Signs,
+    pub(super) classes: Classes,
+    pub(super) signs: Signs,
 }
 
 impl Clues {
-    const NONE: Self = Self { classes: Classes::empty(), signs: Signs::empty() };
+    pub(super) const NONE: Self = Self { classes: Classes::empty(), signs: Signs::empty() };
 
     /// The clues of a sentence's words; `marks`: it has quotation marks.
     pub fn of(words: &[Word], marks: bool, lexicon: &Lexicon) -> Self {
@@ -127,20 +126,20 @@ impl Clues {
     }
 
     /// How common it is that a sentence has one of them, roughly.
-    fn commonness(&self) -> u8 {
+    pub(super) fn commonness(&self) -> u8 {
         let small = Classes::PARTICIPLE | Classes::OF | Classes::RELATIVE | Classes::ZU | Classes::ADVERB;
         match self.signs {
-            _ if self.classes.intersects(small) => 3,
-            signs if signs.is_empty() => 0,
+            _ if self.classes.intersects(small) => 4,
+            signs if signs.is_empty() => 3 * u8::from(self.classes.bits().count_ones() > 1),
             Signs::MARKS | Signs::CUE | Signs::COLON => 1,
-            Signs::VERB | Signs::VERBS | Signs::TELLS | Signs::WORDS => 4,
-            signs if signs.intersects(Signs::COMMA) => 3,
+            Signs::VERB | Signs::VERBS | Signs::TELLS | Signs::WORDS => 5,
+            signs if signs.intersects(Signs::COMMA) => 4,
             _ => 2, // verbs that report
         }
     }
 
     /// Whether some of these are among them.
-    fn intersects(&self, others: &Self) -> bool {
+    pub(super) fn intersects(&self, others: &Self) -> bool {
         self.classes.intersects(others.classes) || self.signs.intersects(others.signs)
     }
 }
@@ -169,7 +168,7 @@ pub struct Demands {
     /// Whether it must depend on another.
     pub dependent: bool,
     /// Clues of which the sentence must give one each.
-    needs: Vec<Clues>,
+    pub(super) needs: Vec<Clues>,
 }
 
 impl Demands {
@@ -314,80 +313,4 @@ fn complements(feature: &Feature) -> Option<Takes> {
     let one = |p: &Property| if let Property::Takes(takes) = p { Some(*takes) } else { None };
     let all = || feature.any.iter().try_fold(Takes::empty(), |all, p| Some(all | one(p)?));
     if feature.negated { None } else { all() }
-}
-
-/// Some of a grammar's constructions: a bit for each, by their places in its list.
-#[derive(Clone, Debug)]
-pub struct Candidates(SmallVec<[u64; 2]>);
-
-impl Candidates {
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|bits| *bits == 0)
-    }
-
-    fn add(&mut self, place: usize) {
-        self.0.get_mut(place / 64).into_iter().for_each(|row| *row |= 1 << (place % 64));
-    }
-
-    /// Their places, in order.
-    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        let places = |(row, bits): (usize, &u64)| {
-            let mut bits = *bits;
-            std::iter::from_fn(move || {
-                let place = bits.trailing_zeros() as usize;
-                bits &= bits.checked_sub(1)?;
-                Some(row * 64 + place)
-            })
-        };
-        self.0.iter().enumerate().flat_map(places)
-    }
-}
-
-/// What all constructions demand, by what gives them away: those of which a sentence has nothing are ruled out together.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Index {
-    families: Vec<Family>,
-    /// How many constructions there are.
-    len: usize,
-}
-
-/// Constructions that the same gives away.
-#[derive(Debug, Serialize, Deserialize)]
-struct Family {
-    clues: Clues,
-    /// What else each of them demands, by its place in the grammar's list.
-    members: Vec<(usize, Vec<Clues>)>,
-}
-
-impl Index {
-    /// Sorts demands by what gives a construction away.
-    pub(super) fn of<'d>(demands: impl Iterator<Item = &'d Demands>) -> Self {
-        let mut index = Self::default();
-        for (place, demands) in demands.enumerate() {
-            index.len = place + 1;
-            let mut needs = demands.needs.clone();
-            needs.sort_by_key(Clues::commonness);
-            let clues = if needs.is_empty() { Signs::WORDS.into() } else { needs.remove(0) };
-            let member = (place, needs);
-            match index.families.iter_mut().find(|f| f.clues == clues) {
-                Some(family) => family.members.push(member),
-                None => index.families.push(Family { clues, members: vec![member] }),
-            }
-        }
-        index
-    }
-
-    /// The constructions that a sentence with these clues may hold. Never wrong about no.
-    pub fn candidates(&self, clues: &Clues) -> Candidates {
-        let mut found = Candidates(SmallVec::from_elem(0, self.len.div_ceil(64)));
-        for family in self.families.iter().filter(|f| clues.intersects(&f.clues)) {
-            for (place, needs) in &family.members {
-                if needs.iter().all(|need| clues.intersects(need)) {
-                    found.add(*place);
-                }
-            }
-        }
-        found
-    }
 }

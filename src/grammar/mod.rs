@@ -11,6 +11,7 @@ mod construction;
 mod demands;
 mod feature;
 mod here;
+mod index;
 mod matcher;
 mod notation;
 mod noun;
@@ -23,8 +24,9 @@ mod terminal;
 
 pub use anchor::Anchor;
 pub use construction::{Construction, Type};
-pub use demands::{Candidates, Clues, Demands, Index};
+pub use demands::{Clues, Demands};
 pub use feature::{Feature, Property};
+pub use index::{Candidates, Index};
 pub use matcher::{Match, try_at};
 pub use notation::{Marked, show};
 pub use pattern::{Pattern, Role};

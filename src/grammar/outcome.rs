@@ -45,8 +45,8 @@ impl Matcher<'_, '_> {
             *roles.get_mut(role) = scene.trim_all(&rest);
         }
         // another quotation in the frame is none of its words
-        let spoken: Ranges = scene.syntax.quoted.iter().copied().collect();
-        let frame = roles.get(Role::Frame).minus(roles.get(Role::Quote)).minus(&spoken);
+        let mut frame = std::mem::take(roles.get_mut(Role::Frame));
+        roles.get(Role::Quote).iter().chain(&scene.syntax.quoted).for_each(|range| frame.remove(*range));
         // nor is what stands between it and the stop: a comma, a mark
         let worded = |r: &Range| r.iter().any(|t| scene.syntax.kind(t).is_wordlike());
         *roles.get_mut(Role::Frame) = frame.iter().copied().filter(worded).collect();

@@ -1,6 +1,6 @@
 //! What a pattern is matched against: a sentence with its syntax, and the sentence before.
 
-use super::demands::Candidates;
+use super::index::Candidates;
 use crate::lexicon::{Classes, Lexeme, Persons};
 use crate::parse::{ClauseId, Constituent, Placed, Predicate, Syntax};
 use crate::span::{Range, Ranges};
