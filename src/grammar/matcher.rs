@@ -373,7 +373,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
                         return Ok(());
                     }
                 }
-                self.miss(at, "a part of the clause")
+                self.miss(at, missing(other))
             }
         }
     }
@@ -388,6 +388,16 @@ fn may_begin(pattern: &Pattern, at: u32, syntax: &Syntax<'_>) -> bool {
         Pattern::Word(word) => syntax.reads(at, word),
         Pattern::Terminal(Terminal::Word(classes), _) => syntax.is(at, *classes),
         _ => true,
+    }
+}
+
+/// What is wanted where something is nowhere in a clause.
+fn missing(pattern: &Pattern) -> &'static str {
+    match pattern {
+        Pattern::Roles(_, inner) | Pattern::Anchor(inner) => missing(inner),
+        Pattern::Word(_) => "a certain word",
+        Pattern::Terminal(Terminal::Word(_), _) => "a word of a class",
+        _ => "a part of the clause",
     }
 }
 
