@@ -54,52 +54,61 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
+    let (mut sought, mut unsettled) = (Vec::with_capacity(64), Vec::new());
     for sentence in &document.sentences {
-        let mut initial = true;
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let words = words.get_mut(range).unwrap_or_default();
-        for word in words.iter_mut() {
+        let mut initial = true;
+        for (at, word) in words.iter().enumerate() {
             let token = word.token;
             if token.kind.is_wordlike() {
-                let text = token.text(document.text);
-                let finished = |form: Form| lexicon.by_ending(text, form.complete());
-                let form = if document.broken {
-                    finished(lexicon.look_up_whole(text, token, initial))
-                } else {
-                    recent.form(text, initial, || finished(lexicon.look_up(text, token, initial)))
-                };
-                (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
-                (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
+                sought.push((at, recent.seek(document.text.as_bytes(), token.span, initial)));
                 initial = false;
             } else {
-                initial |= matches!(
-                    token.kind,
-                    Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis
-                );
-                initial |= token.kind.is_terminal();
+                initial |= leads_in(token.kind);
             }
         }
-        settle_particles(words);
+        for (at, sought) in sought.drain(..) {
+            let Some(word) = words.get_mut(at) else { continue };
+            let token = word.token;
+            let text = token.text(document.text);
+            let finished = |form: Form| lexicon.by_ending(text, form.complete());
+            let form = if document.broken {
+                finished(lexicon.look_up_whole(text, token, sought.initial()))
+            } else {
+                recent.form(&sought, || finished(lexicon.look_up(text, token, sought.initial())))
+            };
+            (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
+            (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
+            if form.companion || form.classes.intersects(Classes::SO) {
+                unsettled.push(at);
+            }
+        }
+        unsettled.drain(..).for_each(|at| settle_particle(words, at));
     }
     words
 }
 
+/// Whether the word behind a mark of this kind is written with a capital whatever it is.
+fn leads_in(kind: Kind) -> bool {
+    matches!(kind, Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis)
+        || kind.is_terminal()
+}
+
 /// What the words beside it say of a word. A preposition or article is the separated part of a verb only where its clause may end:
 /// *teilte mit, dass*, not *teilte mit ihm*. `so` leads at the start of a clause.
-fn settle_particles(words: &mut [Word]) {
+fn settle_particle(words: &mut [Word], at: usize) {
     let parts = |word: &Word| !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
-    for at in 0..words.len() {
-        let Some(word) = words.get(at) else { continue };
-        let ends = || words.get(at + 1).is_none_or(|next| parts(next) || next.is(Classes::SUBORDINATOR));
-        let begins = || at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(parts);
-        let lost = word.companion && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
-        let leads = word.is(Classes::SO) && begins();
-        if (lost || leads)
-            && let Some(word) = words.get_mut(at)
-        {
-            word.companion &= !lost;
-            word.classes.set(Classes::LEADING_SO, leads);
-        }
+    let Some(word) = words.get(at) else { return };
+    let ends = || words.get(at + 1).is_none_or(|next| parts(next) || next.is(Classes::SUBORDINATOR));
+    let begins = || at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(parts);
+    let lost = word.companion && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
+    let leads = word.is(Classes::SO) && begins();
+    if (lost || leads)
+        && let Some(word) = words.get_mut(at)
+    {
+        word.companion &= !lost;
+        word.classes.set(Classes::LEADING_SO, leads);
     }
 }
 

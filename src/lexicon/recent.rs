@@ -1,52 +1,179 @@
 //! What was looked up lately: most words of a text have been read before, often in the article before.
 
 use super::table::Form;
-use super::words::{Ends, LONGEST, ends, hash};
+use super::words::{LONGEST, hash, offset};
+use crate::span::Span;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use std::sync::{Mutex, PoisonError};
 
-/// How many words are remembered, a power of two: one megabyte, which a processor's cache still holds and a start hardly feels, for
-/// three of four words of the news.
-const MOST: usize = 1 << 14;
+/// How many words are remembered, a power of two: more than a newspaper uses in a day. Memory is taken as the places fill, so
+/// that a short text does not feel it.
+const MOST: usize = 1 << 17;
 
-/// Short words as they are written, each with what it was found to be and whether it stood where a capital says nothing. A word
-/// has one place; the one that was there before is forgotten.
+/// How many different things words were found to be are kept before all is forgotten. The lexicon's forms with all that endings add
+/// are fewer; it is there so that no text can make the memory grow.
+const MOST_FORMS: usize = 1 << 15;
+
+/// Words as they are written, each with what it was found to be and whether it stood where a capital says nothing.
 #[derive(Debug)]
-pub(super) struct Recent(Box<[Slot]>);
-
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))] // a cache line
-struct Slot {
-    ends: Ends,
-    form: Form,
-    /// Length of the word in bytes; 0 in a free slot.
-    len: u8,
-    initial: bool,
+pub(super) struct Recent {
+    /// Pairs of neighbours: a word goes to the first of its pair, the word that was there to the second, and the one there is
+    /// forgotten.
+    slots: Vec<Slot>,
+    /// Each form once: few are common, and those stay near the processor.
+    forms: Vec<Form>,
+    /// The places of the forms.
+    places: HashTable<u32>,
 }
+
+/// The key of a word; then its kind in the last byte and before it the place of its form. Zeros are a free slot. An array of
+/// numbers, because those are zero without being written.
+type Slot = [u64; 3];
+
+/// A word as two numbers.
+type Key = [u64; 2];
+
+/// A word on the way to its form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sought {
+    key: Key,
+    /// Where its pair of slots begins.
+    pair: u32,
+    /// The place of its form, if it was the first of its pair; else [`NOWHERE`].
+    place: u32,
+    /// Its length in bytes, and as last bit whether it is initial.
+    kind: u8,
+}
+
+/// No place of a form.
+const NOWHERE: u32 = u32::MAX;
+
+impl Sought {
+    /// Whether a capital says nothing of it.
+    pub(super) fn initial(&self) -> bool {
+        self.kind & 1 == 1
+    }
+
+    /// The place of the form in a slot, if the slot is this very word's.
+    fn place_in(&self, [first, last, rest]: &Slot) -> u32 {
+        let other = (first ^ self.key[0]) | (last ^ self.key[1]) | ((rest & 0xff) ^ u64::from(self.kind));
+        if other == 0 { u32::try_from(rest >> 8).unwrap_or(NOWHERE) } else { NOWHERE }
+    }
+}
+
+/// A word of a text as two numbers: itself, or of a longer one two hashes, which no two words of a language share.
+fn key(text: &[u8], span: Span) -> Key {
+    let rest = text.get(span.start as usize..).unwrap_or_default();
+    let Some(mask) = MASKS.get(span.len() as usize) else {
+        return long(rest.get(..span.len() as usize).unwrap_or_default());
+    };
+    // the same reading for words of all lengths: a decision by length would often be guessed wrong
+    let bytes = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; LONGEST];
+        bytes.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        bytes
+    });
+    let half = |half: Option<&[u8; 8]>, mask: u64| half.map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
+    [half(bytes.first_chunk(), mask[0]), half(bytes.last_chunk(), mask[1])]
+}
+
+fn long(word: &[u8]) -> Key {
+    let (chunks, rest) = word.as_chunks::<8>();
+    let last = rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+    let numbers = chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)).chain(std::iter::once(last));
+    let mix = |all: u64, number: u64, factor| (all.rotate_left(23) ^ number).wrapping_mul(factor);
+    numbers
+        .fold([1; 2], |[a, b], number| [mix(a, number, 0x9e37_79b9_7f4a_7c15), mix(b, number, 0xc2b2_ae3d_27d4_eb4f)])
+}
+
+/// The bits that the bytes of a word take, by its length.
+#[expect(clippy::indexing_slicing, reason = "computed when compiling")]
+const MASKS: [Key; LONGEST + 1] = {
+    let mut masks = [[0; 2]; LONGEST + 1];
+    let mut len = 1;
+    while len <= LONGEST {
+        masks[len] = if len <= 8 { [u64::MAX >> (64 - 8 * len), 0] } else { [u64::MAX, u64::MAX >> (128 - 8 * len)] };
+        len += 1;
+    }
+    masks
+};
 
 impl Default for Recent {
     fn default() -> Self {
-        Self(vec![Slot::default(); MOST].into())
+        Self { slots: vec![[0; 3]; MOST], forms: Vec::new(), places: HashTable::new() }
     }
 }
 
 impl Recent {
-    /// What a word can be, looked up if it is not remembered.
-    pub(super) fn form(&mut self, word: &str, initial: bool, look_up: impl FnOnce() -> Form) -> Form {
-        let (ends, len) = match u8::try_from(word.len()) {
-            Ok(len) if word.len() <= LONGEST => (ends(word.as_bytes()), len),
-            _ => return look_up(),
-        };
-        let place = usize::try_from(hash(ends) % MOST as u64).unwrap_or(0);
-        let Some(slot) = self.0.get_mut(place) else {
-            return look_up();
-        };
-        if slot.ends == ends && slot.len == len && slot.initial == initial {
-            return slot.form;
-        }
-        let form = look_up();
-        *slot = Slot { ends, form, len, initial };
-        form
+    /// Goes to the place of a word. It is far from the processor; so the places of several words are best sought before the first of
+    /// their forms is needed, and the ways overlap.
+    #[inline]
+    pub(super) fn seek(&self, text: &[u8], span: Span, initial: bool) -> Sought {
+        let key = key(text, span);
+        let pair = u32::try_from(hash(key) % MOST as u64).unwrap_or(0) & !1;
+        let kind = u8::try_from(span.len().min(127)).unwrap_or(127) << 1 | u8::from(initial);
+        let sought = Sought { key, pair, place: NOWHERE, kind };
+        let place = self.slots.get(pair as usize).map_or(NOWHERE, |slot| sought.place_in(slot));
+        Sought { place, ..sought }
     }
+
+    /// What a sought word can be, looked up if it is not remembered.
+    #[inline]
+    pub(super) fn form(&mut self, sought: &Sought, look_up: impl FnOnce() -> Form) -> Form {
+        match self.forms.get(sought.place as usize) {
+            Some(form) => *form,
+            None => self.second(sought).unwrap_or_else(|| {
+                let form = look_up();
+                self.remember(sought, form);
+                form
+            }),
+        }
+    }
+
+    /// What is remembered of a word that was not the first of its pair when it was sought.
+    fn second(&self, sought: &Sought) -> Option<Form> {
+        let pair = self.slots.get(sought.pair as usize..)?.first_chunk::<2>()?;
+        pair.iter().find_map(|slot| self.forms.get(sought.place_in(slot) as usize)).copied()
+    }
+
+    fn remember(&mut self, sought: &Sought, form: Form) {
+        if self.forms.len() == MOST_FORMS {
+            *self = Self::default();
+        }
+        let place = self.place_of(form);
+        let pair = self.slots.get_mut(sought.pair as usize..).and_then(|slots| slots.first_chunk_mut::<2>());
+        if let Some([newer, older]) = pair {
+            *older = *newer;
+            *newer = [sought.key[0], sought.key[1], u64::from(place) << 8 | u64::from(sought.kind)];
+        }
+    }
+
+    /// The place of a form, made if need be.
+    fn place_of(&mut self, form: Form) -> u32 {
+        let Self { forms, places, .. } = self;
+        // of all that a form says, its classes and its verb tell most apart
+        let hash = |form: &Form| {
+            let [first, last] = halves(form.classes.bits());
+            hash([first ^ u64::from(form.verbs[0]), last])
+        };
+        let is = |place: &u32| forms.get(*place as usize) == Some(&form);
+        match places.entry(hash(&form), is, |place| forms.get(*place as usize).map_or(0, hash)) {
+            Entry::Occupied(found) => *found.get(),
+            Entry::Vacant(free) => {
+                let place = offset(forms.len());
+                free.insert(place);
+                forms.push(form);
+                place
+            }
+        }
+    }
+}
+
+/// The lower and the upper half of a number.
+fn halves(number: u128) -> [u64; 2] {
+    let upper = u64::try_from(number >> 64).unwrap_or(0);
+    [u64::try_from(number & u128::from(u64::MAX)).unwrap_or(0), upper]
 }
 
 /// One memory for each thread that reads, lent for one article at a time.
@@ -76,29 +203,51 @@ mod tests {
         Form { classes, ..Form::default() }
     }
 
+    fn find(recent: &mut Recent, word: &str, initial: bool, look_up: impl FnOnce() -> Form) -> Form {
+        let text = format!("«{word}»");
+        let start = offset("«".len());
+        let span = Span::new(start, start + offset(word.len()));
+        let sought = recent.seek(text.as_bytes(), span, initial);
+        recent.form(&sought, look_up)
+    }
+
     #[test]
     fn a_word_is_looked_up_once_for_each_place() {
         let mut recent = Recent::default();
         for (initial, classes) in [(false, Classes::NOMINAL), (true, Classes::FINITE)] {
-            assert_eq!(recent.form("Rede", initial, || form(classes)).classes, classes);
-            assert_eq!(recent.form("Rede", initial, || unreachable!()).classes, classes);
+            assert_eq!(find(&mut recent, "Rede", initial, || form(classes)).classes, classes);
+            assert_eq!(find(&mut recent, "Rede", initial, || unreachable!()).classes, classes);
         }
     }
 
     #[test]
-    fn words_in_one_place_are_told_apart() {
+    fn words_of_all_lengths_are_told_apart() {
+        let mut recent = Recent::default();
+        let long = "donaudampfschifffahrt";
+        for _ in 0..2 {
+            for len in 1..=long.len() {
+                let word = long.get(..len).unwrap_or_default();
+                let classes = Classes::from_bits_truncate(len as u128);
+                assert_eq!(find(&mut recent, word, false, || form(classes)).classes, classes, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_in_one_place_are_told_apart_and_forms_do_not_pile_up() {
         let mut recent = Recent::default();
         for number in 0..3 * MOST {
             let classes = Classes::from_bits_truncate(number as u128);
-            assert_eq!(recent.form(&number.to_string(), false, || form(classes)).classes, classes, "{number}");
+            assert_eq!(find(&mut recent, &number.to_string(), false, || form(classes)).classes, classes, "{number}");
+            assert!(recent.forms.len() <= MOST_FORMS);
         }
     }
 
     #[test]
     fn a_long_word_is_no_other_with_the_same_ends() {
         let mut recent = Recent::default();
-        recent.form("Geschwindigkeitsbegrenzung", false, || form(Classes::NOMINAL));
-        let other = recent.form("Geschwindigkeitsüberschreitung", false, Form::default);
+        find(&mut recent, "Geschwindigkeitsbegrenzung", false, || form(Classes::NOMINAL));
+        let other = find(&mut recent, "Geschwindigkeitsüberschreitung", false, Form::default);
         assert_eq!(other, Form::default());
     }
 }
