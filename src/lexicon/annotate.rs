@@ -71,16 +71,18 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
         for (at, sought) in sought.drain(..) {
             let Some(word) = words.get_mut(at) else { continue };
             let token = word.token;
-            let text = token.text(document.text);
-            let finished = |form: Form| lexicon.by_ending(text, form.complete());
-            let form = if document.broken {
-                finished(lexicon.look_up_whole(text, token, sought.initial()))
-            } else {
-                recent.form(&sought, || finished(lexicon.look_up(text, token, sought.initial())))
-            };
+            let form = recent.form(&sought, || {
+                let text = token.text(document.text);
+                let form = if document.broken {
+                    lexicon.look_up_whole(text, token, sought.initial())
+                } else {
+                    lexicon.look_up(text, token, sought.initial())
+                };
+                lexicon.by_ending(text, form.complete())
+            });
             (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
             (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
-            if form.companion || form.classes.intersects(Classes::SO) {
+            if form.companion | form.classes.intersects(Classes::SO) {
                 unsettled.push(at);
             }
         }

@@ -39,15 +39,15 @@ type Key = [u64; 2];
 pub(super) struct Sought {
     key: Key,
     /// Where its pair of slots begins.
-    pair: u32,
+    pair: usize,
     /// The place of its form, if it was the first of its pair; else [`NOWHERE`].
-    place: u32,
-    /// Its length in bytes, and as last bit whether it is initial.
-    kind: u8,
+    place: u64,
+    /// Its length in bytes up to 127, and as last bit whether it is initial.
+    kind: u64,
 }
 
 /// No place of a form.
-const NOWHERE: u32 = u32::MAX;
+const NOWHERE: u64 = u64::MAX;
 
 impl Sought {
     /// Whether a capital says nothing of it.
@@ -56,9 +56,9 @@ impl Sought {
     }
 
     /// The place of the form in a slot, if the slot is this very word's.
-    fn place_in(&self, [first, last, rest]: &Slot) -> u32 {
-        let other = (first ^ self.key[0]) | (last ^ self.key[1]) | ((rest & 0xff) ^ u64::from(self.kind));
-        if other == 0 { u32::try_from(rest >> 8).unwrap_or(NOWHERE) } else { NOWHERE }
+    fn place_in(&self, [first, last, rest]: Slot) -> u64 {
+        let other = (first ^ self.key[0]) | (last ^ self.key[1]) | ((rest ^ self.kind) & 0xff);
+        if other == 0 { rest >> 8 } else { NOWHERE }
     }
 }
 
@@ -111,17 +111,17 @@ impl Recent {
     #[inline]
     pub(super) fn seek(&self, text: &[u8], span: Span, initial: bool) -> Sought {
         let key = key(text, span);
-        let pair = u32::try_from(hash(key) % MOST as u64).unwrap_or(0) & !1;
-        let kind = u8::try_from(span.len().min(127)).unwrap_or(127) << 1 | u8::from(initial);
+        let pair = index(hash(key) % MOST as u64) & !1;
+        let kind = u64::from(span.len().min(127) << 1 | u32::from(initial));
         let sought = Sought { key, pair, place: NOWHERE, kind };
-        let place = self.slots.get(pair as usize).map_or(NOWHERE, |slot| sought.place_in(slot));
+        let place = self.slots.get(pair).map_or(NOWHERE, |slot| sought.place_in(*slot));
         Sought { place, ..sought }
     }
 
     /// What a sought word can be, looked up if it is not remembered.
     #[inline]
     pub(super) fn form(&mut self, sought: &Sought, look_up: impl FnOnce() -> Form) -> Form {
-        match self.forms.get(sought.place as usize) {
+        match self.forms.get(index(sought.place)) {
             Some(form) => *form,
             None => self.second(sought).unwrap_or_else(|| {
                 let form = look_up();
@@ -133,8 +133,8 @@ impl Recent {
 
     /// What is remembered of a word that was not the first of its pair when it was sought.
     fn second(&self, sought: &Sought) -> Option<Form> {
-        let pair = self.slots.get(sought.pair as usize..)?.first_chunk::<2>()?;
-        pair.iter().find_map(|slot| self.forms.get(sought.place_in(slot) as usize)).copied()
+        let pair = self.slots.get(sought.pair..)?.first_chunk::<2>()?;
+        pair.iter().find_map(|slot| self.forms.get(index(sought.place_in(*slot)))).copied()
     }
 
     fn remember(&mut self, sought: &Sought, form: Form) {
@@ -142,10 +142,10 @@ impl Recent {
             *self = Self::default();
         }
         let place = self.place_of(form);
-        let pair = self.slots.get_mut(sought.pair as usize..).and_then(|slots| slots.first_chunk_mut::<2>());
+        let pair = self.slots.get_mut(sought.pair..).and_then(|slots| slots.first_chunk_mut::<2>());
         if let Some([newer, older]) = pair {
             *older = *newer;
-            *newer = [sought.key[0], sought.key[1], u64::from(place) << 8 | u64::from(sought.kind)];
+            *newer = [sought.key[0], sought.key[1], u64::from(place) << 8 | sought.kind];
         }
     }
 
@@ -168,6 +168,11 @@ impl Recent {
             }
         }
     }
+}
+
+/// A place in a list; past every end where there is none.
+fn index(place: u64) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 /// The lower and the upper half of a number.
