@@ -55,6 +55,7 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
     let (mut sought, mut unsettled) = (Vec::with_capacity(64), Vec::new());
+    recent.make_room();
     for sentence in &document.sentences {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let words = words.get_mut(range).unwrap_or_default();
@@ -74,9 +75,9 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
             let form = recent.form(&sought, || {
                 let text = token.text(document.text);
                 let form = if document.broken {
-                    lexicon.look_up_whole(text, token, sought.initial())
+                    lexicon.look_up_whole(text, token, sought.initial)
                 } else {
-                    lexicon.look_up(text, token, sought.initial())
+                    lexicon.look_up(text, token, sought.initial)
                 };
                 lexicon.by_ending(text, form.complete())
             });

@@ -1,66 +1,59 @@
 //! What was looked up lately: most words of a text have been read before, often in the article before.
 
 use super::table::Form;
-use super::words::{LONGEST, hash, offset};
+use super::words::{LONGEST, hash};
 use crate::span::Span;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use std::sync::{Mutex, PoisonError};
 
-/// How many words are remembered, a power of two: more than a newspaper uses in a day. Memory is taken as the places fill, so
-/// that a short text does not feel it.
+/// How many words are remembered, a power of two: what a newspaper uses in some days. The memory is taken as the places fill, so that a
+/// short text does not feel it.
 const MOST: usize = 1 << 17;
 
-/// How many different things words were found to be are kept before all is forgotten. The lexicon's forms with all that endings add
-/// are fewer; it is there so that no text can make the memory grow.
-const MOST_FORMS: usize = 1 << 15;
+/// How many bits of a slot are the place of a form; the place in the slots makes up for those of the hash.
+const PLACE_BITS: u32 = 15;
+const PLACE: u64 = (1 << PLACE_BITS) - 1;
 
-/// Words as they are written, each with what it was found to be and whether it stood where a capital says nothing.
+/// Words, each with what it was found to be and whether it stood where a capital says nothing.
+///
+/// A word is known by 64 bits that are a hash of it, of words up to eight bytes an exact one: of ten million longer words two share
+/// theirs with a probability of three in a million. So eight words stand in a line of the processor's cache.
 #[derive(Debug)]
 pub(super) struct Recent {
     /// Pairs of neighbours: a word goes to the first of its pair, the word that was there to the second, and the one there is
-    /// forgotten.
-    slots: Vec<Slot>,
-    /// Each form once: few are common, and those stay near the processor.
+    /// forgotten. A slot is the hash of the word, its last bits being the place of the form; zero is a free one.
+    slots: Vec<u64>,
+    /// Each form once: few are common, and those stay near the processor. None has the place 0.
     forms: Vec<Form>,
     /// The places of the forms.
-    places: HashTable<u32>,
+    places: HashTable<u64>,
 }
-
-/// The key of a word; then its kind in the last byte and before it the place of its form. Zeros are a free slot. An array of
-/// numbers, because those are zero without being written.
-type Slot = [u64; 3];
-
-/// A word as two numbers.
-type Key = [u64; 2];
 
 /// A word on the way to its form.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sought {
-    key: Key,
-    /// Where its pair of slots begins.
-    pair: usize,
-    /// The place of its form, if it was the first of its pair; else [`NOWHERE`].
+    hash: u64,
+    /// The place of its form, if it was the first of its pair; else 0.
     place: u64,
-    /// Its length in bytes up to 127, and as last bit whether it is initial.
-    kind: u64,
+    /// Whether a capital says nothing of it.
+    pub(super) initial: bool,
 }
-
-/// No place of a form.
-const NOWHERE: u64 = u64::MAX;
 
 impl Sought {
-    /// Whether a capital says nothing of it.
-    pub(super) fn initial(&self) -> bool {
-        self.kind & 1 == 1
+    /// Where its pair of slots begins.
+    fn pair(&self) -> usize {
+        index(self.hash % (MOST as u64 / 2)) * 2
     }
 
-    /// The place of the form in a slot, if the slot is this very word's.
-    fn place_in(&self, [first, last, rest]: Slot) -> u64 {
-        let other = (first ^ self.key[0]) | (last ^ self.key[1]) | ((rest ^ self.kind) & 0xff);
-        if other == 0 { rest >> 8 } else { NOWHERE }
+    /// The place of the form in a slot, if the slot is this very word's; else 0.
+    fn place_in(&self, slot: u64) -> u64 {
+        if (slot ^ self.hash) > PLACE { 0 } else { slot & PLACE }
     }
 }
+
+/// A word as two numbers.
+type Key = [u64; 2];
 
 /// A word of a text as two numbers: itself, or of a longer one two hashes, which no two words of a language share.
 fn key(text: &[u8], span: Span) -> Key {
@@ -101,70 +94,77 @@ const MASKS: [Key; LONGEST + 1] = {
 
 impl Default for Recent {
     fn default() -> Self {
-        Self { slots: vec![[0; 3]; MOST], forms: Vec::new(), places: HashTable::new() }
+        Self { slots: vec![0; MOST], forms: vec![Form::default()], places: HashTable::new() }
     }
 }
 
 impl Recent {
+    /// Forgets everything if no more forms can be told apart: no text makes the memory grow. Places that were sought before are no longer
+    /// what they were.
+    pub(super) fn make_room(&mut self) {
+        if self.forms.len() as u64 > PLACE {
+            *self = Self::default();
+        }
+    }
+
     /// Goes to the place of a word. It is far from the processor; so the places of several words are best sought before the first of
     /// their forms is needed, and the ways overlap.
     #[inline]
     pub(super) fn seek(&self, text: &[u8], span: Span, initial: bool) -> Sought {
-        let key = key(text, span);
-        let pair = index(hash(key) % MOST as u64) & !1;
-        let kind = u64::from(span.len().min(127) << 1 | u32::from(initial));
-        let sought = Sought { key, pair, place: NOWHERE, kind };
-        let place = self.slots.get(pair).map_or(NOWHERE, |slot| sought.place_in(*slot));
+        let [first, last] = key(text, span);
+        let hash = hash([first, last ^ u64::from(initial).rotate_right(1)]);
+        let sought = Sought { hash, place: 0, initial };
+        let place = self.slots.get(sought.pair()).map_or(0, |slot| sought.place_in(*slot));
         Sought { place, ..sought }
     }
 
     /// What a sought word can be, looked up if it is not remembered.
     #[inline]
     pub(super) fn form(&mut self, sought: &Sought, look_up: impl FnOnce() -> Form) -> Form {
-        match self.forms.get(index(sought.place)) {
-            Some(form) => *form,
-            None => self.second(sought).unwrap_or_else(|| {
+        let place = if sought.place > 0 { sought.place } else { self.second(sought) };
+        match self.forms.get(index(place)) {
+            Some(form) if place > 0 => *form,
+            _ => {
                 let form = look_up();
                 self.remember(sought, form);
                 form
-            }),
+            }
         }
     }
 
-    /// What is remembered of a word that was not the first of its pair when it was sought.
-    fn second(&self, sought: &Sought) -> Option<Form> {
-        let pair = self.slots.get(sought.pair..)?.first_chunk::<2>()?;
-        pair.iter().find_map(|slot| self.forms.get(index(sought.place_in(*slot)))).copied()
+    /// The place of the form of a word that was not the first of its pair when it was sought; 0 if there is none.
+    fn second(&self, sought: &Sought) -> u64 {
+        let pair = self.slots.get(sought.pair()..).and_then(|slots| slots.first_chunk::<2>());
+        pair.into_iter().flatten().map(|slot| sought.place_in(*slot)).max().unwrap_or(0)
     }
 
     fn remember(&mut self, sought: &Sought, form: Form) {
-        if self.forms.len() == MOST_FORMS {
-            *self = Self::default();
-        }
         let place = self.place_of(form);
-        let pair = self.slots.get_mut(sought.pair..).and_then(|slots| slots.first_chunk_mut::<2>());
-        if let Some([newer, older]) = pair {
+        let pair = self.slots.get_mut(sought.pair()..).and_then(|slots| slots.first_chunk_mut::<2>());
+        if let (Some([newer, older]), Some(place)) = (pair, place) {
             *older = *newer;
-            *newer = [sought.key[0], sought.key[1], u64::from(place) << 8 | sought.kind];
+            *newer = sought.hash & !PLACE | place;
         }
     }
 
-    /// The place of a form, made if need be.
-    fn place_of(&mut self, form: Form) -> u32 {
+    /// The place of a form, made if need be and if there is room.
+    fn place_of(&mut self, form: Form) -> Option<u64> {
         let Self { forms, places, .. } = self;
         // of all that a form says, its classes and its verb tell most apart
         let hash = |form: &Form| {
             let [first, last] = halves(form.classes.bits());
             hash([first ^ u64::from(form.verbs[0]), last])
         };
-        let is = |place: &u32| forms.get(*place as usize) == Some(&form);
-        match places.entry(hash(&form), is, |place| forms.get(*place as usize).map_or(0, hash)) {
-            Entry::Occupied(found) => *found.get(),
+        let is = |place: &u64| forms.get(index(*place)) == Some(&form);
+        match places.entry(hash(&form), is, |place| forms.get(index(*place)).map_or(0, hash)) {
+            Entry::Occupied(found) => Some(*found.get()),
             Entry::Vacant(free) => {
-                let place = offset(forms.len());
-                free.insert(place);
-                forms.push(form);
-                place
+                let place = forms.len() as u64;
+                (place <= PLACE).then(|| {
+                    free.insert(place);
+                    forms.push(form);
+                    place
+                })
             }
         }
     }
@@ -203,6 +203,7 @@ impl Lending {
 mod tests {
     use super::*;
     use crate::lexicon::Classes;
+    use crate::lexicon::words::offset;
 
     fn form(classes: Classes) -> Form {
         Form { classes, ..Form::default() }
@@ -244,7 +245,8 @@ mod tests {
         for number in 0..3 * MOST {
             let classes = Classes::from_bits_truncate(number as u128);
             assert_eq!(find(&mut recent, &number.to_string(), false, || form(classes)).classes, classes, "{number}");
-            assert!(recent.forms.len() <= MOST_FORMS);
+            recent.make_room();
+            assert!(recent.forms.len() as u64 <= PLACE + 1);
         }
     }
 
