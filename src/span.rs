@@ -156,6 +156,15 @@ impl Ranges {
         if range.is_empty() {
             return;
         }
+        // most come in order
+        match self.0.last_mut() {
+            Some(last) if last.start <= range.start && range.start <= last.end => {
+                last.end = last.end.max(range.end);
+                return;
+            }
+            Some(last) if range.start < last.start => {}
+            _ => return self.0.push(range),
+        }
         let from = self.0.partition_point(|r| r.end < range.start);
         let to = self.0.partition_point(|r| r.start <= range.end);
         let joined = self

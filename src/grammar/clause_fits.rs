@@ -7,13 +7,18 @@ use crate::parse::{Clause, ClauseId, ClauseKind, Miss, Placed};
 use crate::text::Kind;
 
 impl Matcher<'_, '_> {
-    /// Whether a clause has all that is asked of it.
+    /// Checks that a clause has all that is asked of it.
     pub(super) fn clause_fits(&mut self, id: ClauseId, features: &[Feature], at: u32) -> Result<(), Miss> {
+        if self.clause_has(id, features) { Ok(()) } else { self.miss(at, "a clause of another kind") }
+    }
+
+    /// Whether a clause has all that is asked of it.
+    pub(super) fn clause_has(&self, id: ClauseId, features: &[Feature]) -> bool {
         let syntax = &self.scene.syntax;
-        let Some(clause) = syntax.clause(id).copied() else {
-            return self.miss(at, "a clause");
+        let Some(clause) = syntax.clause(id) else {
+            return false;
         };
-        let (konjunktiv1, konjunktiv2) = self.scene.konjunktiv(id);
+        let konjunktiv = || self.scene.konjunktiv(id);
         let holds = |property| match property {
             Property::VerbFirst => clause.verb_first,
             Property::Main => clause.kind == ClauseKind::Main,
@@ -27,12 +32,12 @@ impl Matcher<'_, '_> {
             Property::ReasonClause => clause.opener.is_some_and(|o| syntax.is(o, Classes::REASON)),
             Property::InfinitiveClause => clause.kind == ClauseKind::Infinitive,
             Property::RelativeClause => clause.kind == ClauseKind::Relative,
-            Property::Konjunktiv1 => konjunktiv1,
-            Property::Konjunktiv2 => konjunktiv2,
-            Property::Konjunktiv => konjunktiv1 || konjunktiv2,
+            Property::Konjunktiv1 => konjunktiv().0,
+            Property::Konjunktiv2 => konjunktiv().1,
+            Property::Konjunktiv => konjunktiv() != (false, false),
             Property::Ambiguous => {
                 let inflection = clause.finite.and_then(|f| syntax.word(f)).map(|w| w.inflection);
-                !konjunktiv1 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
+                !konjunktiv().0 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
             }
             Property::Bare => {
                 let subject = self.scene.subject(id).map(|s| s.phrase.range);
@@ -73,6 +78,6 @@ impl Matcher<'_, '_> {
             Property::Perfect => self.scene.predicate(id).is_some_and(|p| p.perfect),
             _ => false,
         };
-        if features.iter().all(|f| f.holds(holds)) { Ok(()) } else { self.miss(at, "a clause of another kind") }
+        features.iter().all(|f| f.holds(holds))
     }
 }

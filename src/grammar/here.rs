@@ -198,24 +198,23 @@ impl<'a> Matcher<'_, 'a> {
             return self.miss(from, "a reporting clause");
         };
         let finite = syntax.clause(matrix).and_then(|c| c.finite).unwrap_or(0);
-        let candidates: Vec<ClauseId> = syntax.children(matrix).collect();
-        let behind = |id: &ClauseId| syntax.clause(*id).is_some_and(|c| c.first > finite);
-        let (after, before): (Vec<_>, Vec<_>) = candidates.into_iter().partition(behind);
-        let beside = |id: &ClauseId| {
-            let at = syntax.clause(*id).map_or(0, |c| c.first);
+        let first = |id: ClauseId| syntax.clause(id).map_or(0, |c| c.first);
+        let beside = |id: ClauseId| {
             self.noun.is_none_or(|noun| {
                 let verb = |t: u32| self.scene.predicate(matrix).is_some_and(|p| p.words.contains(t));
-                (noun.range.end..at).all(|t| !syntax.kind(t).is_wordlike() || verb(t))
+                (noun.range.end..first(id)).all(|t| !syntax.kind(t).is_wordlike() || verb(t))
             })
         };
-        let near: Vec<ClauseId> = after.into_iter().chain(before).filter(beside).collect();
-        for id in near {
-            if self.clause_fits(id, features, from).is_ok() {
+        let fits = |id: &ClauseId| beside(*id) && self.clause_has(*id, features);
+        let behind = syntax.children(matrix).filter(|id| first(*id) > finite).find(fits);
+        let found = behind.or_else(|| syntax.children(matrix).filter(|id| first(*id) <= finite).find(fits));
+        match found {
+            Some(id) => {
                 let extent = self.scene.complement_extent(matrix, id);
                 self.take(extent);
-                return Ok(extent.end.max(from));
+                Ok(extent.end.max(from))
             }
+            None => self.miss(from, "a clause that depends on it"),
         }
-        self.miss(from, "a clause that depends on it")
     }
 }

@@ -10,7 +10,7 @@ use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
 use crate::lexicon::{Takes, Word};
-use crate::parse::{ClauseId, Miss, Phrase, Tokens, kind, token, word};
+use crate::parse::{ClauseId, Miss, Phrase, Syntax, Tokens, kind, token, word};
 use crate::span::Range;
 use crate::text::Kind;
 use nom::Parser;
@@ -42,7 +42,7 @@ pub fn try_at<'s>(
         noun: None,
         taken: SmallVec::new(),
         bound: SmallVec::new(),
-        later: Vec::new(),
+        later: SmallVec::new(),
         farthest: None,
     };
     matcher.anchored(pattern, at).map_err(|miss| matcher.farthest.filter(|f| f.at > miss.at).unwrap_or(miss))?;
@@ -67,7 +67,7 @@ pub(super) struct Matcher<'s, 'a> {
     /// What was taken, with its roles.
     pub(super) bound: SmallVec<[(Role, Taken); 8]>,
     /// Parts of clauses that need not be there: looked for when everything else fits.
-    later: Vec<(ClauseId, &'s Pattern)>,
+    later: SmallVec<[(ClauseId, &'s Pattern); 4]>,
     farthest: Option<Miss>,
 }
 
@@ -199,7 +199,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
     fn bind(&mut self, roles: &[Role], mark: usize) {
         let taken = self.taken.get(mark..).unwrap_or_default();
         for role in roles {
-            self.bound.extend(taken.iter().map(|t| (*role, *t)));
+            taken.iter().for_each(|t| self.bound.push((*role, *t)));
         }
         let clause = taken.iter().find_map(|t| if let Taken::Clause(id) = t { Some(*id) } else { None });
         if clause.is_some() && roles.contains(&Role::Frame) {
@@ -368,7 +368,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 let extent = scene.syntax.clause(id).map_or(Range::default(), |c| c.extent);
                 let outermost = scene.pairs.iter().filter(|p| p.depth == 0).map(|p| p.tokens.start);
                 let marks = outermost.filter(|start| extent.contains(*start));
-                for place in scene.syntax.own(id).chain(marks) {
+                for place in scene.syntax.own(id).chain(marks).filter(|at| may_begin(other, *at, &scene.syntax)) {
                     if self.attempt(|m| m.step(other, place, false)).is_ok() {
                         return Ok(());
                     }
@@ -376,6 +376,18 @@ impl<'s, 'a> Matcher<'s, 'a> {
                 self.miss(at, "a part of the clause")
             }
         }
+    }
+}
+
+/// Whether something may begin with a word. Never wrong about no.
+fn may_begin(pattern: &Pattern, at: u32, syntax: &Syntax<'_>) -> bool {
+    match pattern {
+        Pattern::Roles(_, inner) | Pattern::Anchor(inner) => may_begin(inner, at, syntax),
+        Pattern::Sequence(items) => items.first().is_none_or(|item| may_begin(item, at, syntax)),
+        Pattern::Choice(branches) => branches.iter().any(|branch| may_begin(branch, at, syntax)),
+        Pattern::Word(word) => syntax.reads(at, word),
+        Pattern::Terminal(Terminal::Word(classes), _) => syntax.is(at, *classes),
+        _ => true,
     }
 }
 

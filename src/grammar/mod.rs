@@ -23,7 +23,7 @@ mod terminal;
 
 pub use anchor::Anchor;
 pub use construction::{Construction, Type};
-pub use demands::{Clues, Demands};
+pub use demands::{Candidates, Clues, Demands, Index};
 pub use feature::{Feature, Property};
 pub use matcher::{Match, try_at};
 pub use notation::{Marked, show};
@@ -45,6 +45,8 @@ pub struct Grammar {
     pub lexicon: Lexicon,
     /// Its constructions, in the order of their files.
     pub constructions: Vec<Construction>,
+    /// Which of them a sentence may hold.
+    pub index: Index,
     /// Which stops end no sentence.
     pub abbreviations: Abbreviations,
     /// The words of datelines and credits.
@@ -76,6 +78,7 @@ impl Grammar {
                 }
             }
         }
+        grammar.index = Index::of(grammar.constructions.iter().map(|c| &c.demands));
         for construction in &grammar.constructions {
             if let Anchor::Word(word) = &construction.anchor {
                 grammar.lexicon.mark_cue(word);

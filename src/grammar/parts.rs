@@ -10,7 +10,8 @@ use crate::span::{Range, Ranges};
 impl Matcher<'_, '_> {
     pub(super) fn verb(&mut self, id: ClauseId, features: &[Feature]) -> Result<(), Miss> {
         let at = self.scene.syntax.clause(id).map_or(0, |c| c.finite.unwrap_or(c.first));
-        let Some(predicate) = self.scene.predicate(id) else {
+        let scene = self.scene;
+        let Some(predicate) = scene.predicate(id) else {
             return self.miss(at, "a verb");
         };
         let takes = self.scene.lexeme(id).map(|l| l.takes).unwrap_or_default();
@@ -24,15 +25,14 @@ impl Matcher<'_, '_> {
         if !features.iter().all(|f| f.holds(holds)) {
             return self.miss(at, "a verb that reports so");
         }
-        let words: Vec<Range> = predicate.words.iter().copied().collect();
-        words.into_iter().for_each(|range| self.take(range));
+        predicate.words.iter().for_each(|range| self.take(*range));
         self.correlate(id);
         Ok(())
     }
 
     /// The da-word that announces the clause: `wies darauf hin`.
     pub(super) fn correlate(&mut self, id: ClauseId) {
-        let Some(lexeme) = self.scene.lexeme(id) else {
+        let Some(lexeme) = self.scene.lexeme(id).filter(|l| !l.correlates.is_empty()) else {
             return;
         };
         let syntax = &self.scene.syntax;

@@ -1,6 +1,6 @@
 //! What a pattern is matched against: a sentence with its syntax, and the sentence before.
 
-use super::demands::Clues;
+use super::demands::Candidates;
 use crate::lexicon::{Classes, Lexeme, Persons};
 use crate::parse::{ClauseId, Constituent, Placed, Predicate, Syntax};
 use crate::span::{Range, Ranges};
@@ -16,8 +16,8 @@ pub struct Scene<'a> {
     pub pairs: &'a [Pair],
     /// The sentence before it in the running text, with its stop.
     pub previous: Option<Range>,
-    /// What its words give away: what is not there need not be looked for.
-    pub clues: Clues,
+    /// The constructions that its words do not rule out.
+    pub candidates: Candidates,
     facts: Vec<Facts>,
 }
 
@@ -32,9 +32,9 @@ struct Facts {
 
 impl<'a> Scene<'a> {
     /// Prepares a sentence.
-    pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>, clues: Clues) -> Self {
+    pub fn new(syntax: Syntax<'a>, pairs: &'a [Pair], previous: Option<Range>, candidates: Candidates) -> Self {
         let facts = syntax.ids().map(|_| Facts::default()).collect();
-        Self { syntax, pairs, previous, clues, facts }
+        Self { syntax, pairs, previous, candidates, facts }
     }
 
     /// The verb group of a clause.

@@ -4,6 +4,7 @@ use super::Lexicon;
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
+use super::lexeme::Piece;
 use super::recent::Recent;
 use super::table::{Form, VerbId};
 use crate::text::{Case, Document, Kind, Token, whole};
@@ -23,8 +24,8 @@ pub struct Word {
     pub verbs: [VerbId; 3],
     /// Whether a construction is tried at this very word.
     pub cue: bool,
-    /// Whether it can be part of a reporting expression: `Schluss` in `zu dem Schluss kommen`, `mit` in `teilte mit`.
-    pub companion: bool,
+    /// Which word of reporting expressions it is: `Schluss` in `zu dem Schluss kommen`, `mit` in `teilte mit`.
+    pub piece: Piece,
 }
 
 impl Word {
@@ -42,7 +43,7 @@ impl Word {
             inflection: form.inflection,
             verbs: form.verbs,
             cue: false,
-            companion: false,
+            piece: form.piece,
         }
     }
 }
@@ -82,8 +83,8 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
                 lexicon.by_ending(text, form.complete())
             });
             (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
-            (word.verbs, word.cue, word.companion) = (form.verbs, form.cue, form.companion);
-            if form.companion | form.classes.intersects(Classes::SO) {
+            (word.verbs, word.cue, word.piece) = (form.verbs, form.cue, form.piece);
+            if form.piece.is_companion() | form.classes.intersects(Classes::SO) {
                 unsettled.push(at);
             }
         }
@@ -105,12 +106,12 @@ fn settle_particle(words: &mut [Word], at: usize) {
     let Some(word) = words.get(at) else { return };
     let ends = || words.get(at + 1).is_none_or(|next| parts(next) || next.is(Classes::SUBORDINATOR));
     let begins = || at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(parts);
-    let lost = word.companion && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
+    let lost = word.piece.is_companion() && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
     let leads = word.is(Classes::SO) && begins();
     if (lost || leads)
         && let Some(word) = words.get_mut(at)
     {
-        word.companion &= !lost;
+        word.piece.set_companion(word.piece.is_companion() && !lost);
         word.classes.set(Classes::LEADING_SO, leads);
     }
 }

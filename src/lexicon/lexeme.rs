@@ -179,22 +179,53 @@ impl Stance {
     }
 }
 
-/// The letters with which some words begin, small or capital: never wrong about a letter that is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Initials(u32);
+/// The number of a word that stands in reporting expressions besides their verbs: `Schluss` in `zu dem Schluss kommen`, `mit` in
+/// `teilte mit`. Several words can have the same; of none it is 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Piece(u8);
 
-impl Initials {
-    /// No words.
-    pub const NONE: Self = Self(0);
+impl Piece {
+    /// How many numbers there are: one bit in [`Pieces`] for each, and one for the words that have none.
+    const NUMBERS: usize = 63;
+    /// Set for a word that shows an expression to be there.
+    const COMPANION: u8 = 0x80;
 
-    /// With one more word, given as UTF-8.
-    #[must_use]
-    pub fn with(self, word: &[u8]) -> Self {
-        // small and capital letters differ in a higher bit, beyond ASCII in a later byte
-        Self(self.0 | word.first().map_or(0, |first| 1 << (first & 31)))
+    /// The next word's number, after so many others.
+    pub(super) fn after(others: usize) -> Self {
+        Self(u8::try_from(others % Self::NUMBERS + 1).unwrap_or(0))
     }
 
-    /// Whether words that begin like others can be among these.
+    /// Whether it has no number.
+    pub(super) fn is_none(self) -> bool {
+        self.0 & !Self::COMPANION == 0
+    }
+
+    /// Whether the word shows an expression to be there: the particle or the last of the companions, not `zu` in `zu dem Schluss`.
+    pub fn is_companion(self) -> bool {
+        self.0 & Self::COMPANION != 0
+    }
+
+    /// Says that the word shows an expression to be there, or that it does not here.
+    pub(super) fn set_companion(&mut self, shows: bool) {
+        self.0 = self.0 & !Self::COMPANION | if shows { Self::COMPANION } else { 0 };
+    }
+}
+
+/// Words of reporting expressions by their numbers: never wrong about one that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pieces(u64);
+
+impl Pieces {
+    /// No words.
+    pub const NONE: Self = Self(1);
+
+    /// With one more word.
+    #[must_use]
+    pub fn with(self, piece: Piece) -> Self {
+        Self(self.0 | 1 << (piece.0 & !Piece::COMPANION))
+    }
+
+    /// Whether all these others can be among them.
     pub fn hold(self, others: Self) -> bool {
         others.0 & !self.0 == 0
     }

@@ -60,20 +60,16 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
         endings.add(ending, inside.fold(Classes::empty(), |all, (_, class)| all | *class));
     }
     let (contractions, spellings) = (loader.contractions, loader.spellings);
-    // mitteilen reports by itself, teilen only with mit, kommen only with zu dem Schluss
     let small = |word: &String| table.get(word.as_bytes()).is_some_and(|f| f.classes.intersects(SMALL_WORDS));
-    let alone = |e: &Expression| {
-        e.joined && lexemes.get(e.lexeme as usize).is_some_and(|l| l.companions.last().is_none_or(small))
-    };
     for verb in &mut verbs {
-        let takes = |of_phrases: bool| {
-            let fitting = verb.lexemes.iter().filter(|e| alone(e) != of_phrases);
-            fitting.filter_map(|e| lexemes.get(e.lexeme as usize)).fold(Takes::empty(), |all, l| all | l.takes)
-        };
-        (verb.takes, verb.phrase_takes) = (takes(false), takes(true));
+        for expression in &mut verb.lexemes {
+            let lexeme = lexemes.get(expression.lexeme as usize);
+            expression.alone = expression.joined && lexeme.is_some_and(|l| l.companions.last().is_none_or(small));
+        }
+        verb.takes = verb.lexemes.iter().fold(Takes::empty(), |all, e| all | e.takes);
     }
     let class = |e: &Expression| {
-        if alone(e) { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE }
+        if e.alone { Classes::REPORTING_VERB } else { Classes::REPORTING_PHRASE }
     };
     let reporting = |verb: &Verb| verb.lexemes.iter().map(class).fold(Classes::empty(), |all, class| all | class);
     let reporting: Vec<Classes> = verbs.iter().map(reporting).collect();

@@ -3,7 +3,7 @@
 use super::classes::Classes;
 use super::conjugate::{Parts, Prefix, conjugate};
 use super::entries::{Irregular, VerbEntry, VerbFile};
-use super::lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
+use super::lexeme::{Addressee, Lexeme, Piece, Pieces, Stance, Takes, Theme};
 use super::load::{Loader, fault};
 use super::medium::Medium;
 use super::table::VerbId;
@@ -196,12 +196,22 @@ impl Loader {
             .map(|l| (l.lemma.rsplit(' ').next().unwrap_or_default().to_string(), l.particle.clone()))
             .collect();
         for companion in self.lexemes.iter().filter_map(|l| l.companions.last().or(l.particle.as_ref())) {
-            self.table.entry(&small_first(companion)).companion = true;
+            self.table.entry(&small_first(companion)).piece.set_companion(true);
+        }
+        let words = self.lexemes.iter().flat_map(|l| l.companions.iter().chain(&l.particle));
+        for (number, word) in words.enumerate() {
+            self.table.number(&small_first(word), Piece::after(number));
         }
         for (number, (head, particle)) in heads.into_iter().enumerate() {
             let lexeme = u16::try_from(number).unwrap_or(u16::MAX);
-            let companions = self.lexemes.get(number).map_or(&[][..], |l| &l.companions);
-            let companions = companions.iter().fold(Initials::NONE, |all, word| all.with(word.as_bytes()));
+            let (companions, takes) =
+                self.lexemes.get(number).map_or((&[][..], Takes::empty()), |l| (&l.companions, l.takes));
+            let with = |all: Pieces, word: &str| {
+                let form = self.table.get(small_first(word).as_bytes());
+                form.map_or(all, |form| all.with(form.piece))
+            };
+            let companions = companions.iter().fold(Pieces::NONE, |all, word| with(all, word));
+            let apart = particle.as_deref().map_or(companions, |p| with(companions, p));
             let mut verbs = Vec::new();
             if let Some((particle, base)) = particle.as_deref().and_then(|p| Some((p, head.strip_prefix(p)?))) {
                 verbs.push((self.find_or_make(base), false));
@@ -212,10 +222,9 @@ impl Loader {
                 verbs.push((self.find_or_make(&head), true));
             }
             for (verb, joined) in verbs {
-                let apart =
-                    particle.as_deref().filter(|_| !joined).map_or(companions, |p| companions.with(p.as_bytes()));
+                let pieces = if joined { companions } else { apart };
                 if let Some(verb) = self.verbs.get_mut(verb as usize) {
-                    verb.lexemes.push(Expression { lexeme, joined, initials: apart });
+                    verb.lexemes.push(Expression { lexeme, joined, pieces, takes, alone: false });
                 }
             }
         }

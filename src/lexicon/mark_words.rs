@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 /// What quotation marks are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -101,9 +102,10 @@ impl MarkWords {
         let heads = word.char_indices().filter_map(|(at, _)| word.get(at..));
         let mut heads = heads.take_while(|head| head.len() == word.len() || head.len() >= SHORTEST_HEAD);
         let fits = |stem: &&Stem, head: &str| (noun || !stem.noun) && (!stem.alone || head.len() == word.len());
+        let endings = std::iter::once("").chain(self.endings.iter().map(String::as_str));
+        let endings: SmallVec<[&str; 4]> = endings.filter(|end| word.ends_with(end)).collect();
         let found = heads.find_map(|head| {
-            let endings = std::iter::once("").chain(self.endings.iter().map(String::as_str));
-            let mut stems = endings.filter_map(|end| self.stems.get(head.strip_suffix(end)?));
+            let mut stems = endings.iter().filter_map(|end| self.stems.get(head.strip_suffix(*end)?));
             stems.find(|stem| fits(stem, head))
         });
         found.map(|stem| stem.kind)

@@ -29,7 +29,7 @@ pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
 pub use inflection::{Infinite, Inflection, Persons};
-pub use lexeme::{Addressee, Initials, Lexeme, Stance, Takes, Theme};
+pub use lexeme::{Addressee, Lexeme, Piece, Pieces, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
@@ -84,10 +84,8 @@ pub struct Verb {
     pub with_sein: bool,
     /// The reporting expressions whose verb it can be.
     pub lexemes: Vec<Expression>,
-    /// What it takes when it reports by itself.
+    /// What it takes in any of them.
     pub takes: Takes,
-    /// What it takes in expressions with other words.
-    pub phrase_takes: Takes,
 }
 
 /// A reporting expression seen from one of its verbs.
@@ -97,8 +95,12 @@ pub struct Expression {
     pub lexeme: u16,
     /// Whether the verb's forms hold the particle (`mitteilte`) or it must stand apart (`teilte … mit`).
     pub joined: bool,
-    /// How the words begin that must stand beside the verb.
-    pub initials: Initials,
+    /// The words that must stand beside the verb, as far as they have numbers.
+    pub pieces: Pieces,
+    /// What it takes.
+    pub takes: Takes,
+    /// Whether it reports without a companion: *mitteilen* does, *teilen* only with *mit*, *kommen* only with *zu dem Schluss*.
+    pub alone: bool,
 }
 
 /// How unknown verbs are recognised: prefixes, by how they are joined, sorted, each with its first two bytes; and endings.

@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection, Persons};
+use super::lexeme::Piece;
 use super::words::{Words, offset};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -25,8 +26,8 @@ pub struct Form {
     pub heads: bool,
     /// Whether a construction is tried at this very word.
     pub cue: bool,
-    /// Whether it is part of a reporting expression: `Schluss` in `zu dem Schluss kommen`.
-    pub companion: bool,
+    /// Which word of reporting expressions it is.
+    pub piece: Piece,
 }
 
 impl Form {
@@ -133,6 +134,16 @@ impl Table {
         let form = self.get(key.as_bytes()).copied().unwrap_or_default();
         *self.words.entry_or(key.as_bytes(), 0) = offset(self.forms.len()); // what others are, too, stays as it is
         self.forms.push(Form { cue: true, ..form });
+    }
+
+    /// Gives a word of reporting expressions its number, if it is known and has none.
+    pub(super) fn number(&mut self, key: &str, piece: Piece) {
+        let place = self.words.get(key.as_bytes()).and_then(|place| self.forms.get_mut(*place as usize));
+        if let Some(form) = place.filter(|form| form.piece.is_none()) {
+            let companion = form.piece.is_companion();
+            form.piece = piece;
+            form.piece.set_companion(companion);
+        }
     }
 
     /// Adds a verb reading to a form.

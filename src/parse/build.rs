@@ -13,15 +13,13 @@ use crate::text::Kind;
 const MOST: usize = 200;
 
 /// Finds the clauses of a sentence.
-pub(super) fn build<'a>(syntax: Syntax<'a>, view: View<'a>) -> Syntax<'a> {
-    let mut builder = Builder { syntax, view, current: None, next: None, opening: None };
-    builder.build();
-    builder.syntax
+pub(super) fn build<'a>(syntax: &mut Syntax<'a>, view: &View<'a>) {
+    Builder { syntax, view, current: None, next: None, opening: None }.build();
 }
 
-struct Builder<'a> {
-    syntax: Syntax<'a>,
-    view: View<'a>,
+struct Builder<'b, 'a> {
+    syntax: &'b mut Syntax<'a>,
+    view: &'b View<'a>,
     /// The clause that was worked on last.
     current: Option<ClauseId>,
     /// The segment behind the one that is placed.
@@ -30,9 +28,9 @@ struct Builder<'a> {
     opening: Option<(Segment, usize)>,
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     fn build(&mut self) {
-        let segments = self.view.segments();
+        let segments = &self.view.segments;
         for (number, segment) in segments.iter().enumerate() {
             self.next = segments.get(number + 1).copied();
             let mut rest = Some(*segment);
@@ -51,23 +49,24 @@ impl Builder<'_> {
         let follows = self.current.is_some();
         let lead = self.view.lead(segment, follows);
         let verb_final = matches!(lead, Lead::Subordinate(_)) || self.coordinates_verb_final(segment);
-        let finite = if verb_final { self.view.finite_late(segment) } else { self.view.finite_early(segment) };
-        if let Some(finite) = finite
-            && let Some(cut) = self.view.split(segment, finite, verb_final)
-        {
+        let finite =
+            |segment| if verb_final { self.view.finite_late(segment) } else { self.view.finite_early(segment) };
+        let verb = finite(segment);
+        if let Some(cut) = verb.and_then(|verb| self.view.split(segment, verb, verb_final)) {
             let (head, tail) = (Segment { to: cut, ..segment }, Segment { from: cut, before: Kind::Comma, ..segment });
-            self.place(head, lead, verb_final);
+            self.place(head, lead, verb_final, finite(head));
             return Some(tail);
         }
-        self.place(segment, lead, verb_final);
+        self.place(segment, lead, verb_final, verb);
         None
     }
 
-    fn place(&mut self, segment: Segment, lead: Lead, verb_final: bool) {
+    /// Places a segment with its finite verb.
+    fn place(&mut self, segment: Segment, lead: Lead, verb_final: bool, finite: Option<usize>) {
         match lead {
-            Lead::Subordinate(opener) => self.subordinate(segment, opener),
-            Lead::Plain if verb_final => self.second_verb_final(segment),
-            Lead::Plain => match self.view.finite_early(segment) {
+            Lead::Subordinate(opener) => self.subordinate(segment, opener, finite),
+            Lead::Plain if verb_final => self.second_verb_final(segment, finite),
+            Lead::Plain => match finite {
                 Some(finite) => self.with_verb(segment, finite),
                 None if self.view.zu_infinitive(segment).is_some() => self.infinitive(segment),
                 None => self.fragment(segment),
@@ -104,8 +103,9 @@ impl Builder<'_> {
     }
 
     fn give(&mut self, segment: Segment, id: ClauseId) {
-        for at in segment.from..segment.to {
-            self.syntax.set_owner(self.view.token(at), id);
+        match self.view.range(segment) {
+            Some(range) => self.syntax.own_all(range, id),
+            None => (segment.from..segment.to).for_each(|at| self.syntax.set_owner(self.view.token(at), id)),
         }
         self.current = Some(id);
     }
@@ -128,7 +128,7 @@ impl Builder<'_> {
         joined && inside && self.view.finite_late(rest).is_some_and(|f| f + 1 == rest.to && f > rest.from)
     }
 
-    fn second_verb_final(&mut self, segment: Segment) {
+    fn second_verb_final(&mut self, segment: Segment, finite: Option<usize>) {
         let before = self.clause(self.current).map(|c| (c.kind, c.parent));
         let (kind, parent) = before.unwrap_or((ClauseKind::Adverbial, None));
         let id = self.new_clause(kind, parent, segment);
@@ -136,12 +136,12 @@ impl Builder<'_> {
             clause.coordinated = true;
         }
         self.give(segment, id);
-        if let Some(finite) = self.view.finite_late(segment) {
+        if let Some(finite) = finite {
             self.set_finite(id, finite, segment);
         }
     }
 
-    fn subordinate(&mut self, segment: Segment, opener: usize) {
+    fn subordinate(&mut self, segment: Segment, opener: usize, finite: Option<usize>) {
         let kind = self.kind_of(opener);
         if self.current.is_none() {
             // the sentence begins with it: its main clause is still to come
@@ -161,7 +161,7 @@ impl Builder<'_> {
             clause.opener = Some(token);
             clause.coordinated = coordinated;
         }
-        if let Some(finite) = self.view.finite_late(segment).filter(|f| *f > opener) {
+        if let Some(finite) = finite.filter(|f| *f > opener) {
             self.set_finite(id, finite, segment);
         } else if self.view.zu_infinitive(segment).is_some()
             && let Some(clause) = self.clause_mut(id)
@@ -372,7 +372,7 @@ impl Builder<'_> {
         let own = |t: &u32| self.syntax.clause_at(*t) == id;
         let words = (self.clause(id).map_or(end, |c| c.first)..end).filter(own).filter_map(|t| self.syntax.word(t));
         let verbs = words.flat_map(|w| w.verbs).filter_map(|v| self.syntax.lexicon.verb(v));
-        verbs.fold(Takes::empty(), |all, verb| all | verb.takes | verb.phrase_takes)
+        verbs.fold(Takes::empty(), |all, verb| all | verb.takes)
     }
 
     fn infinitive(&mut self, segment: Segment) {

@@ -33,7 +33,12 @@ pub enum ClauseKind {
 impl ClauseKind {
     /// Whether its finite verb stands last.
     pub fn is_verb_final(self) -> bool {
-        !matches!(self, ClauseKind::Main | ClauseKind::Infinitive | ClauseKind::Purpose)
+        self != ClauseKind::Main && !self.is_infinite()
+    }
+
+    /// Whether it has no finite verb.
+    pub fn is_infinite(self) -> bool {
+        matches!(self, ClauseKind::Infinitive | ClauseKind::Purpose)
     }
 }
 
@@ -45,6 +50,10 @@ bitflags! {
         const MAIN = 1 << ClauseKind::Main as u16;
         /// Some dass-clause.
         const DASS = 1 << ClauseKind::Dass as u16;
+        /// Some wie-clause.
+        const WIE = 1 << ClauseKind::Wie as u16;
+        /// Some relative clause.
+        const RELATIVE = 1 << ClauseKind::Relative as u16;
         /// Some ob-, w- or wie-clause.
         const QUESTION =
             1 << ClauseKind::Whether as u16 | 1 << ClauseKind::Wie as u16 | 1 << ClauseKind::Question as u16;

@@ -179,7 +179,7 @@ impl<'a> Phrases<'a> {
         let mut at = start;
         let mut adjective = None;
         while at < end {
-            let Some(word) = self.word(at) else { break };
+            let Some(word) = self.word(at).filter(|w| !w.is(Classes::NOMINAL)) else { break };
             let adjectival = self.is_adjectival(at);
             let joins = word.is(Classes::COORDINATOR) && at > start && self.is_adjectival(at + 1);
             let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal) || word.is(Classes::NUMERAL);
@@ -195,7 +195,7 @@ impl<'a> Phrases<'a> {
                 && self.is(at - 1, Classes::DETERMINER)
                 && self.is_adjectival(at + 1)
                 && self.is(at + 2, Classes::NOMINAL);
-            if word.is(Classes::NOMINAL) || !(adjectival || joins || counts || approximates || modifies) {
+            if !(adjectival || joins || counts || approximates || modifies) {
                 break;
             }
             if adjectival && adjective.is_none() {

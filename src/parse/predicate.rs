@@ -2,7 +2,7 @@
 
 use super::clause::ClauseId;
 use super::syntax::Syntax;
-use crate::lexicon::{Classes, Initials, Lexeme, VerbKind};
+use crate::lexicon::{Classes, Lexeme, Pieces, VerbKind};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 use smallvec::SmallVec;
@@ -136,20 +136,20 @@ impl Syntax<'_> {
     /// present wins: `kam zu dem Schluss` over `kam`.
     fn join_expression(&self, own: &[u32], finite: u32, predicate: &mut Predicate) {
         let heads = [Some(predicate.head), Some(finite).filter(|f| *f != predicate.head)];
-        let companion = own.iter().any(|t| self.word(*t).is_some_and(|w| w.companion));
-        let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
-        let initials = own.iter().fold(Initials::NONE, |all, t| all.with(self.bytes_from(*t)));
+        let (mut pieces, mut companion) = (Pieces::NONE, false);
+        for word in own.iter().filter_map(|t| self.word(*t)) {
+            pieces = pieces.with(word.piece);
+            companion |= word.piece.is_companion();
+        }
         let mut best: Option<(usize, u32, u16, Ranges)> = None;
         for head in heads.into_iter().flatten() {
-            let particle = self.particle(own, head);
             let verbs = self.word(head).map(|w| w.verbs).unwrap_or_default();
-            for expression in verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes) {
-                if !initials.hold(expression.initials) {
-                    continue;
-                }
+            let expressions = verbs.into_iter().filter_map(|v| self.lexicon.verb(v)).flat_map(|v| &v.lexemes);
+            for expression in expressions.filter(|e| pieces.hold(e.pieces)) {
                 let Some(lexeme) = self.lexicon.lexeme(expression.lexeme) else { continue };
                 let lacks_companion =
                     !companion && !(lexeme.companions.is_empty() && (expression.joined || lexeme.particle.is_none()));
+                let reflexive = own.iter().copied().find(|t| self.is(*t, Classes::REFLEXIVE));
                 // befand sich, kündigte sich an: other verbs than befand, kündigte an
                 let other = !lexeme.reflexive
                     && lexeme.companions.is_empty()
@@ -157,7 +157,7 @@ impl Syntax<'_> {
                 if lacks_companion || other || (lexeme.reflexive && reflexive.is_none()) {
                     continue;
                 }
-                let Some(mut extra) = self.complete(own, lexeme, expression.joined, particle, head) else { continue };
+                let Some(mut extra) = self.complete(own, lexeme, expression.joined, head) else { continue };
                 extra.add(reflexive.filter(|_| lexeme.reflexive).map_or(Range::default(), one));
                 let weight = 2 * (lexeme.companions.len() + usize::from(lexeme.reflexive))
                     + usize::from(lexeme.particle.is_some());
@@ -177,8 +177,9 @@ impl Syntax<'_> {
     }
 
     /// The words of a reporting expression besides its verb, if all of them are there.
-    fn complete(&self, own: &[u32], lexeme: &Lexeme, joined: bool, particle: Option<u32>, head: u32) -> Option<Ranges> {
+    fn complete(&self, own: &[u32], lexeme: &Lexeme, joined: bool, head: u32) -> Option<Ranges> {
         let mut extra = Ranges::new();
+        let particle = self.particle(own, head);
         match &lexeme.particle {
             Some(wanted) if !joined => {
                 // gab bekannt; in two words: wie sie bekannt gab, but: Weiter sagte sie

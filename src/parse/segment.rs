@@ -8,18 +8,28 @@ use smallvec::SmallVec;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
-    pub(super) words: &'a [Word],
-    pub(super) text: &'a str,
-    /// Token positions, in order, separators included.
-    pub(super) visible: Vec<u32>,
-    /// How surely each of them is a finite verb: 0 not at all, 3 surely.
-    finite: Vec<u8>,
+    words: &'a [Word],
+    text: &'a str,
+    /// In order, separators included.
+    seen: Vec<Seen<'a>>,
+    pub(super) segments: Segments,
+    /// What stands in brackets.
+    pub(super) brackets: SmallVec<[Range; 2]>,
+}
+
+/// A word that is seen.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    word: &'a Word,
+    token: u32,
+    /// How surely it is a finite verb: 0 not at all, 3 surely.
+    finite: u8,
 }
 
 /// The segments of a sentence; few have more than find place here without an allocation.
 pub(super) type Segments = SmallVec<[Segment; 8]>;
 
-/// A stretch between two separators: positions in [`View::visible`].
+/// A stretch between two separators: positions in the [`View`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Segment {
     pub(super) from: usize,
@@ -44,86 +54,131 @@ const SURE: u8 = 3;
 const LIKELY: u8 = 2;
 
 impl<'a> View<'a> {
-    pub(super) fn new(words: &'a [Word], text: &'a str, visible: Vec<u32>) -> Self {
-        Self { words, text, visible, finite: Vec::new() }
+    /// Cuts a sentence at its separators and judges its verbs. Marks, quoted sentences and what stands in brackets are not seen; a
+    /// quoted fragment is: it is part of the clause around it.
+    pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range]) -> Self {
+        let seen = Vec::with_capacity(range.len() as usize);
+        let mut view = Self { words, text, seen, segments: Segments::new(), brackets: SmallVec::new() };
+        view.cut(range, quoted);
+        view.judge_verbs();
+        view
     }
 
     pub(super) fn token(&self, at: usize) -> u32 {
-        self.visible.get(at).copied().unwrap_or(u32::MAX)
+        self.seen.get(at).map_or(u32::MAX, |s| s.token)
+    }
+
+    /// The tokens of a segment, if none between them is hidden.
+    pub(super) fn range(&self, segment: Segment) -> Option<Range> {
+        let range = Range::new(self.token(segment.from), self.end(segment));
+        (range.len() as usize == segment.to - segment.from).then_some(range)
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
-        self.words.get(self.token(at) as usize)
+        self.seen.get(at).map(|s| s.word)
+    }
+
+    /// How many words stand before a token.
+    fn before(&self, token: u32) -> usize {
+        self.seen.partition_point(|s| s.token < token)
+    }
+
+    /// One past the last token of a segment.
+    fn end(&self, segment: Segment) -> u32 {
+        self.token(segment.to - 1).saturating_add(1)
     }
 
     fn is(&self, at: usize, classes: Classes) -> bool {
         self.word(at).is_some_and(|w| w.is(classes))
     }
 
-    /// Cuts the sentence at its separators and judges its verbs.
-    pub(super) fn segments(&mut self) -> Segments {
-        let segments = self.cut();
-        self.finite = vec![0; self.visible.len()];
-        for segment in &segments {
-            if !segment.classes.intersects(Classes::FINITE) {
+    fn judge_verbs(&mut self) {
+        for number in 0..self.segments.len() {
+            let Some(segment) = self.segments.get(number).filter(|s| s.classes.intersects(Classes::FINITE)).copied()
+            else {
                 continue;
-            }
+            };
+            // the last that looks like an adjective, too
+            let mut doubtful = segment.from;
             for at in segment.from..segment.to {
-                let judged = self.judge(*segment, at);
-                self.finite.get_mut(at).into_iter().for_each(|f| *f = judged);
+                let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { continue };
+                let judged = self.judge(word, segment, at);
+                if judged > 1 && word.is(Classes::INFLECTED) {
+                    doubtful = at;
+                }
+                self.seen.get_mut(at).into_iter().for_each(|s| s.finite = judged);
             }
-            self.excuse_attributes(*segment);
+            self.excuse_attributes(Segment { to: doubtful, ..segment }, self.end(segment));
         }
-        segments
     }
 
-    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`.
-    fn excuse_attributes(&mut self, segment: Segment) {
-        let limit = self.visible.get(segment.to - 1).map_or(0, |t| t + 1);
+    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`. Their articles stand in the
+    /// segment, they themselves before `limit`.
+    fn excuse_attributes(&mut self, segment: Segment, limit: u32) {
         let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
         for at in segment.from..segment.to {
             if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
                 continue;
             }
             if let Some(adjective) = extended_adjective(self.words, self.text, Range::new(self.token(at) + 1, limit)) {
-                let place = self.visible.partition_point(|t| *t < adjective);
-                self.finite.get_mut(place).into_iter().for_each(|f| *f = (*f).min(1));
+                let place = self.before(adjective);
+                self.seen.get_mut(place).into_iter().for_each(|s| s.finite = s.finite.min(1));
             }
         }
     }
 
-    fn cut(&self) -> Segments {
-        let mut segments = Segments::new();
-        let (mut from, mut before, mut classes) = (0, Kind::Stop, Classes::empty());
-        for at in 0..self.visible.len() {
-            let word = self.word(at);
-            let kind = word.map_or(Kind::Symbol, |w| w.token.kind);
-            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Ellipsis)
-                || kind.is_terminal()
-            {
-                if from < at {
-                    segments.push(Segment { from, to: at, before, classes });
+    fn cut(&mut self, range: Range, quoted: &[Range]) {
+        let mut next = Segment { from: 0, to: 0, before: Kind::Stop, classes: Classes::empty() };
+        // the bracket that is open, and what was there before it
+        let mut open: Option<(u32, usize, usize, Segment)> = None;
+        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        let mut at = range.start;
+        // words that follow each other, or one sign
+        for run in words.chunk_by(|a, b| a.token.kind.is_wordlike() && b.token.kind.is_wordlike()) {
+            let start = at;
+            at += u32::try_from(run.len()).unwrap_or(0);
+            let kind = run.first().map_or(Kind::Word, |w| w.token.kind);
+            match kind {
+                Kind::Mark => continue,
+                Kind::Open if open.is_none() => open = Some((start, self.seen.len(), self.segments.len(), next)),
+                Kind::Close => {
+                    if let Some((start, seen, segments, before)) = open.take() {
+                        self.brackets.push(Range::new(start, at));
+                        self.seen.truncate(seen);
+                        self.segments.truncate(segments);
+                        next = before;
+                        continue;
+                    }
                 }
-                (from, before, classes) = (at + 1, kind, Classes::empty());
-            } else if let Some(word) = word {
-                classes |= word.classes;
+                _ => {}
             }
+            if quoted.iter().any(|q| q.contains(start)) {
+                continue;
+            }
+            if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash) || kind.is_terminal() {
+                self.end_segment(next);
+                next = Segment { from: self.seen.len() + 1, to: 0, before: kind, classes: Classes::empty() };
+            } else {
+                next.classes |= run.iter().fold(Classes::empty(), |all, word| all | word.classes);
+            }
+            self.seen.extend((start..at).zip(run).map(|(token, word)| Seen { word, token, finite: 0 }));
         }
-        if from < self.visible.len() {
-            segments.push(Segment { from, to: self.visible.len(), before, classes });
+        self.end_segment(next);
+    }
+
+    fn end_segment(&mut self, segment: Segment) {
+        let to = self.seen.len();
+        if segment.from < to {
+            self.segments.push(Segment { to, ..segment });
         }
-        segments
     }
 
     /// How surely a word is a finite verb: 0 not at all, 3 surely.
     fn finiteness(&self, at: usize) -> u8 {
-        self.finite.get(at).copied().unwrap_or(0)
+        self.seen.get(at).map_or(0, |s| s.finite)
     }
 
-    fn judge(&self, segment: Segment, at: usize) -> u8 {
-        let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else {
-            return 0;
-        };
+    fn judge(&self, word: &Word, segment: Segment, at: usize) -> u8 {
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
             let infinitive = word.is(Classes::INFINITIVE) && at > segment.from && self.is(at - 1, Classes::ZU);
             let possessive = word.is(Classes::DETERMINER);
@@ -222,6 +277,12 @@ impl<'a> View<'a> {
             at += 1;
             joined = true;
         }
+        // most segments begin with none of what can open one, nor does their second word
+        let relative = if follows && segment.before == Kind::Comma { Classes::RELATIVE } else { Classes::empty() };
+        let opens = Classes::SUBORDINATOR | Classes::MAYBE_SUBORDINATOR | Classes::QUESTION | Classes::WIE | relative;
+        if !self.is(at, opens) && !self.is(at + 1, opens) {
+            return Lead::Plain;
+        }
         // "auch wenn", "nur weil", "ohne dass", "als ob": one word before the opener
         let skips =
             Classes::ADVERB | Classes::FOCUS | Classes::SO | Classes::INFINITIVE_OPENER | Classes::MAYBE_SUBORDINATOR;
@@ -294,7 +355,7 @@ impl<'a> View<'a> {
         let from = segment.to + 1;
         let separates =
             |at: &usize| self.word(*at).is_some_and(|w| !w.token.kind.is_wordlike() && w.token.kind != Kind::Mark);
-        let to = (from..self.visible.len()).find(separates).unwrap_or(self.visible.len());
+        let to = (from..self.seen.len()).find(separates).unwrap_or(self.seen.len());
         (comma && from < to).then_some(Segment { from, to, before: Kind::Comma, classes: Classes::all() })
     }
 
@@ -322,19 +383,16 @@ impl<'a> View<'a> {
 
     /// Whether a verb stands right behind a comma after a segment: the clause around it goes on.
     pub(super) fn verb_follows(&self, segment: Segment) -> bool {
-        (segment.to..self.visible.len()).any(|at| {
-            at > 0
-                && self.finiteness(at) >= LIKELY
-                && self.words.get(self.token(at - 1) as usize).is_some_and(|w| w.token.kind == Kind::Comma)
+        (segment.to..self.seen.len()).any(|at| {
+            at > 0 && self.finiteness(at) >= LIKELY && self.word(at - 1).is_some_and(|w| w.token.kind == Kind::Comma)
         })
     }
 
     /// One past the noun phrase that begins at a position of the view.
     pub(super) fn noun_phrase_end(&self, at: usize, segment: Segment) -> Option<usize> {
         let start = self.token(at);
-        let limit = self.visible.get(segment.to - 1).map_or(start, |t| t + 1);
-        let end = noun_phrase_end(self.words, self.text, Range::new(start, limit))?;
-        Some(at + self.visible.get(at..segment.to)?.partition_point(|t| *t < end))
+        let end = noun_phrase_end(self.words, self.text, Range::new(start, self.end(segment)))?;
+        (at <= segment.to).then(|| self.before(end).min(segment.to).max(at))
     }
 
     /// Where an infinitive clause begins without a comma: `hat angekündigt | die Preise zu senken`.

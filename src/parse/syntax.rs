@@ -5,9 +5,10 @@ use super::clause::{Clause, ClauseId};
 use super::phrase::{Phrase, Phrases, Reach};
 use super::segment::View;
 use super::word::same;
-use crate::lexicon::{Classes, Initials, Lexicon, Word};
+use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
+use smallvec::SmallVec;
 
 /// The syntax of one sentence.
 #[derive(Debug)]
@@ -39,10 +40,15 @@ impl<'a> Syntax<'a> {
         let owner = vec![NOBODY; range.len() as usize];
         let mut syntax =
             Self { words, text, lexicon, range, clauses: Vec::with_capacity(4), quoted: Vec::new(), owner };
-        syntax.hide(pairs);
-        let mut visible = Vec::with_capacity(range.len() as usize);
-        visible.extend(range.iter().filter(|t| syntax.owner(*t) == Some(NOBODY) && !syntax.is_mark(*t)));
-        let mut syntax = build(syntax, View::new(words, text, visible));
+        for pair in pairs.iter().filter(|p| p.depth == 0) {
+            if syntax.is_quoted_sentence(pair) {
+                syntax.quoted.push(pair.tokens);
+                syntax.own_all(pair.tokens, HIDDEN);
+            }
+        }
+        let view = View::of(words, text, range, &syntax.quoted);
+        view.brackets.iter().for_each(|bracket| syntax.own_all(*bracket, HIDDEN));
+        build(&mut syntax, &view);
         syntax.measure();
         syntax
     }
@@ -59,13 +65,10 @@ impl<'a> Syntax<'a> {
 
     /// Whether a certain word stands at a position, but for a first capital. Most others are told by their first letter.
     pub fn reads(&self, at: u32, wanted: &str) -> bool {
-        Initials::NONE.with(self.bytes_from(at)) == Initials::NONE.with(wanted.as_bytes())
-            && same(self.text_at(at), wanted)
-    }
-
-    /// The text from the word at a position on.
-    pub(super) fn bytes_from(&self, at: u32) -> &'a [u8] {
-        self.word(at).and_then(|w| self.text.as_bytes().get(w.token.span.start as usize..)).unwrap_or_default()
+        // small and capital letters differ in a higher bit, beyond ASCII in a later byte
+        let letter = |byte: Option<&u8>| byte.map(|b| b & 31);
+        let first = self.word(at).and_then(|w| self.text.as_bytes().get(w.token.span.start as usize));
+        letter(first) == letter(wanted.as_bytes().first()) && same(self.text_at(at), wanted)
     }
 
     /// Whether the word at a position can be one of these.
@@ -81,10 +84,6 @@ impl<'a> Syntax<'a> {
     /// Whether the word at a position is `ich` or `wir`: a pronoun that only the first person agrees with.
     pub fn is_first_person(&self, at: u32) -> bool {
         self.word(at).is_some_and(|w| w.is(Classes::PRONOUN) && w.is(Classes::FIRST_PERSON))
-    }
-
-    fn is_mark(&self, at: u32) -> bool {
-        self.kind(at) == Kind::Mark
     }
 
     /// A clause.
@@ -160,28 +159,6 @@ impl<'a> Syntax<'a> {
         Phrases { words: self.words, text: self.text, lexicon: Some(self.lexicon) }
     }
 
-    /// Takes quoted sentences and brackets out of sight. A quoted fragment stays in: it is part of the clause around it.
-    fn hide(&mut self, pairs: &[Pair]) {
-        for pair in pairs.iter().filter(|p| p.depth == 0) {
-            if self.is_quoted_sentence(pair) {
-                self.quoted.push(pair.tokens);
-                self.own_all(pair.tokens, HIDDEN);
-            }
-        }
-        let mut open: Option<u32> = None;
-        for at in self.range.iter() {
-            match self.kind(at) {
-                Kind::Open if open.is_none() => open = Some(at),
-                Kind::Close => {
-                    if let Some(start) = open.take() {
-                        self.own_all(Range::new(start, at + 1), HIDDEN);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// Whether a quotation can stand for itself: it ends like a sentence, has a finite verb, follows a colon, or is long.
     fn is_quoted_sentence(&self, pair: &Pair) -> bool {
         let inside = pair.inside();
@@ -209,10 +186,11 @@ impl<'a> Syntax<'a> {
         ends || led_in || follows || inside.len() >= 12 || (inside.len() >= 3 && verb())
     }
 
-    fn own_all(&mut self, range: Range, owner: ClauseId) {
-        for at in range.iter() {
-            self.set_owner(at, owner);
-        }
+    /// Gives words to a clause.
+    pub(super) fn own_all(&mut self, range: Range, owner: ClauseId) {
+        let place = |at: u32| at.clamp(self.range.start, self.range.end) as usize - self.range.start as usize;
+        let places = place(range.start)..place(range.end);
+        self.owner.get_mut(places).into_iter().for_each(|words| words.fill(owner));
     }
 
     pub(super) fn set_owner(&mut self, at: u32, id: ClauseId) {
@@ -223,22 +201,29 @@ impl<'a> Syntax<'a> {
 
     /// Fills in how far each clause reaches with all that depends on it, and whether it can report.
     fn measure(&mut self) {
-        let mut found = vec![(false, false, false); self.clauses.len()];
-        for (at, owner) in self.range.iter().zip(&self.owner) {
-            let (Some(clause), Some((verb, phrase, companion))) =
-                (self.clauses.get_mut(*owner as usize), found.get_mut(*owner as usize))
-            else {
+        // whether it has a verb that reports only with a companion, and a companion
+        let mut found: SmallVec<[(bool, bool); 8]> = SmallVec::from_elem((false, false), self.clauses.len());
+        let mut rest = self.words.get(self.range.start as usize..).unwrap_or_default();
+        let mut end = self.range.start;
+        for owners in self.owner.chunk_by(|a, b| a == b) {
+            let (own, behind) = rest.split_at(owners.len().min(rest.len()));
+            rest = behind;
+            end += u32::try_from(owners.len()).unwrap_or(0);
+            let owner = owners.first().map_or(usize::MAX, |owner| *owner as usize);
+            let (Some(clause), Some((phrase, companion))) = (self.clauses.get_mut(owner), found.get_mut(owner)) else {
                 continue;
             };
-            clause.extent.end = clause.extent.end.max(at + 1);
-            if let Some(word) = self.words.get(at as usize) {
-                *verb |= word.is(Classes::REPORTING_VERB);
-                *phrase |= word.is(Classes::REPORTING_PHRASE);
-                *companion |= word.companion;
+            clause.extent.end = clause.extent.end.max(end);
+            let mut classes = Classes::empty();
+            for word in own {
+                classes |= word.classes;
+                *companion |= word.piece.is_companion();
             }
+            clause.reports |= classes.intersects(Classes::REPORTING_VERB);
+            *phrase |= classes.intersects(Classes::REPORTING_PHRASE);
         }
-        for (clause, (verb, phrase, companion)) in self.clauses.iter_mut().zip(found) {
-            clause.reports = verb || (phrase && companion);
+        for (clause, (phrase, companion)) in self.clauses.iter_mut().zip(found) {
+            clause.reports |= phrase && companion;
         }
         for id in self.ids().rev() {
             let Some((kind, extent, Some(parent))) = self.clause(id).map(|c| (c.kind, c.extent, c.parent)) else {

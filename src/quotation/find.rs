@@ -2,7 +2,7 @@
 
 use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
 use crate::lexicon::{Classes, Word};
-use crate::parse::{Clause, ClauseId, ClauseKind, Miss};
+use crate::parse::{Clause, ClauseId, Miss};
 use crate::span::Range;
 use smallvec::SmallVec;
 
@@ -39,12 +39,10 @@ pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
 
 /// Tries every construction at every anchor of a sentence.
 pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attempt)) {
-    let mut places = Places::new(scene);
-    for (number, construction) in grammar.constructions.iter().enumerate() {
-        if !construction.demands.met_by(&scene.clues) {
-            continue;
-        }
-        anchors(scene, construction, &mut places, |anchor, clause| {
+    let mut places = Places { scene, cues: None, of_class: (Classes::empty(), SmallVec::new()) };
+    for number in scene.candidates.iter() {
+        let Some(construction) = grammar.constructions.get(number) else { continue };
+        for (anchor, clause) in places.anchors(construction) {
             let result = try_at(&construction.pattern, scene, anchor, clause).map(|found| Reading {
                 construction: number,
                 roles: found.roles,
@@ -52,29 +50,53 @@ pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attem
                 anchor,
             });
             each(Attempt { construction: number, anchor, result });
-        });
+        }
     }
 }
+
+/// Places where a construction can stand, with the clause if it stands at its verb.
+type Anchors = SmallVec<[(Range, Option<ClauseId>); 8]>;
 
 /// Words of a sentence that several constructions look for.
 struct Places<'s, 'a> {
     scene: &'s Scene<'a>,
     /// Those at which some construction is tried for the very word.
-    cues: SmallVec<[u32; 8]>,
+    cues: Option<SmallVec<[u32; 8]>>,
     /// Those of the class that was asked for last; constructions of one family ask for the same.
     of_class: (Classes, SmallVec<[u32; 8]>),
 }
 
-impl<'s, 'a> Places<'s, 'a> {
-    fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, cues: words(scene, |w| w.cue), of_class: (Classes::empty(), SmallVec::new()) }
-    }
-
-    fn of_class(&mut self, class: Classes) -> &[u32] {
-        if self.of_class.0 != class {
-            self.of_class = (class, words(self.scene, |w| w.is(class)));
+impl Places<'_, '_> {
+    /// Every place where a construction can stand.
+    fn anchors(&mut self, construction: &Construction) -> Anchors {
+        let scene = self.scene;
+        let syntax = &scene.syntax;
+        let one = |at: u32| (Range::new(at, at + 1), None);
+        let around =
+            |at: u32| syntax.clause_at(at).and_then(|id| syntax.clause(id)).is_some_and(|c| fits(c, construction));
+        match &construction.anchor {
+            Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).map(|p| (p.tokens, None)).collect(),
+            Anchor::Verb(takes) => {
+                let verb = |id: ClauseId| {
+                    let clause = syntax.clause(id).filter(|c| !c.kind.is_infinite() && fits(c, construction))?;
+                    let finite = clause.finite.filter(|_| clause.verb_first || !construction.demands.verb_first)?;
+                    let reports = || clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes));
+                    (takes.is_empty() || reports()).then_some((Range::new(finite, finite + 1), Some(id)))
+                };
+                syntax.ids().filter_map(verb).collect()
+            }
+            Anchor::Class(class) => {
+                if self.of_class.0 != *class {
+                    self.of_class = (*class, words(scene, |w| w.is(*class)));
+                }
+                self.of_class.1.iter().copied().filter(|t| around(*t)).map(one).collect()
+            }
+            Anchor::Word(word) => {
+                let cues = self.cues.get_or_insert_with(|| words(scene, |w| w.cue));
+                cues.iter().copied().filter(|t| around(*t) && syntax.reads(*t, word)).map(one).collect()
+            }
+            Anchor::Sentence => Anchors::from_elem((syntax.range, None), 1),
         }
-        &self.of_class.1
     }
 }
 
@@ -85,49 +107,10 @@ fn words(scene: &Scene<'_>, fits: impl Fn(&Word) -> bool) -> SmallVec<[u32; 8]> 
     syntax.body().iter().filter(fits).collect()
 }
 
-/// Calls `each` with every place where a construction can stand.
-fn anchors(
-    scene: &Scene<'_>,
-    construction: &Construction,
-    places: &mut Places<'_, '_>,
-    mut each: impl FnMut(Range, Option<ClauseId>),
-) {
-    let syntax = &scene.syntax;
-    match &construction.anchor {
-        Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).for_each(|p| each(p.tokens, None)),
-        Anchor::Verb(takes) => {
-            for id in syntax.ids() {
-                let Some(clause) = syntax.clause(id) else {
-                    continue;
-                };
-                let finite =
-                    clause.finite.filter(|_| !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
-                let shape = governs(clause, construction) && (clause.verb_first || !construction.demands.verb_first);
-                let fits = || {
-                    takes.is_empty() || (clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes)))
-                };
-                if let Some(finite) = finite.filter(|_| shape && fits()) {
-                    each(Range::new(finite, finite + 1), Some(id));
-                }
-            }
-        }
-        Anchor::Class(class) => {
-            let clause = |t: u32| syntax.clause_at(t).and_then(|id| syntax.clause(id));
-            let fits = |t: &u32| clause(*t).is_some_and(|c| governs(c, construction));
-            for at in places.of_class(*class).iter().copied().filter(fits) {
-                each(Range::new(at, at + 1), None);
-            }
-        }
-        Anchor::Word(word) => {
-            for at in places.cues.iter().copied().filter(|t| syntax.reads(*t, word)) {
-                each(Range::new(at, at + 1), None);
-            }
-        }
-        Anchor::Sentence => each(syntax.range, None),
-    }
-}
-
-/// Whether a clause has one of the kind that the construction reports.
-fn governs(clause: &Clause, construction: &Construction) -> bool {
-    construction.demands.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
+/// Whether a construction can stand in a clause, by its kind and what depends on what.
+fn fits(clause: &Clause, construction: &Construction) -> bool {
+    let demands = &construction.demands;
+    demands.kinds.contains(clause.kind.into())
+        && (clause.parent.is_some() || !demands.dependent)
+        && demands.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
 }

@@ -65,7 +65,11 @@ pub struct Decision {
 }
 
 /// Chooses among the readings of one sentence; the result is in text order.
-pub fn resolve(readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
+pub fn resolve(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
+    if readings.len() < 2 {
+        readings.retain(has_quote);
+        return readings;
+    }
     let mut taken: Vec<Reading> =
         decide(readings, scene, grammar).into_iter().filter(|d| d.lost.is_none()).map(|d| d.reading).collect();
     taken.sort_by_key(|r| {
@@ -79,7 +83,7 @@ pub fn resolve(readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> 
 
 /// Decides about the readings of one sentence, in the order of the criteria.
 pub fn decide(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Decision> {
-    readings.retain(|r| !r.roles.get(Role::Quote).is_empty());
+    readings.retain(has_quote);
     readings.sort_by_key(|r| key(r, grammar));
     let mut decisions: Vec<Decision> = Vec::with_capacity(readings.len());
     for reading in readings {
@@ -88,6 +92,10 @@ pub fn decide(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) 
         decisions.push(Decision { reading, lost });
     }
     decisions
+}
+
+fn has_quote(reading: &Reading) -> bool {
+    !reading.roles.get(Role::Quote).is_empty()
 }
 
 type Key = (Reverse<u8>, Reverse<u32>, u32, usize);

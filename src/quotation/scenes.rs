@@ -1,6 +1,6 @@
 //! The sentences of a document, parsed when they are asked for.
 
-use crate::grammar::{Clues, Grammar, Scene};
+use crate::grammar::{Candidates, Clues, Grammar, Scene};
 use crate::lexicon::Word;
 use crate::parse::Syntax;
 use crate::span::Range;
@@ -27,25 +27,35 @@ impl<'a> Scenes<'a> {
     /// A sentence by its number, parsed.
     pub fn get(&self, number: u32) -> Option<&Scene<'a>> {
         let range = self.range(number)?;
-        self.parsed(number, range, || self.clues(range))
+        let pairs = pairs(&self.document.pairs, range).0;
+        self.parsed(number, range, pairs, || self.candidates(range, pairs))
     }
 
-    fn parsed(&self, number: u32, range: Range, clues: impl FnOnce() -> Clues) -> Option<&Scene<'a>> {
+    fn parsed(
+        &self,
+        number: u32,
+        range: Range,
+        pairs: &'a [Pair],
+        candidates: impl FnOnce() -> Candidates,
+    ) -> Option<&Scene<'a>> {
         let parse = || {
-            let syntax = Syntax::parse(self.words, self.document.text, &self.grammar.lexicon, range, self.pairs(range));
+            let syntax = Syntax::parse(self.words, self.document.text, &self.grammar.lexicon, range, pairs);
             let previous = number.checked_sub(1).and_then(|n| self.range(n));
-            Scene::new(syntax, self.pairs(range), previous, clues())
+            Scene::new(syntax, pairs, previous, candidates())
         };
         Some(self.parsed.get(number as usize)?.get_or_init(parse))
     }
 
     /// The sentences in which some construction can find its anchor, with their numbers.
     pub fn promising(&self) -> impl Iterator<Item = (u32, &Scene<'a>)> {
-        (0..).zip(&self.document.sentences).filter_map(|(number, sentence)| {
+        let mut rest = &self.document.pairs[..];
+        (0..).zip(&self.document.sentences).filter_map(move |(number, sentence)| {
             let range = sentence.tokens;
-            let clues = self.clues(range);
-            let promising = self.grammar.constructions.iter().any(|c| c.demands.met_by(&clues));
-            promising.then(|| self.parsed(number, range, || clues)).flatten().map(|scene| (number, scene))
+            let (pairs, behind) = pairs(rest, range);
+            rest = behind;
+            let candidates = self.candidates(range, pairs);
+            let scene = (!candidates.is_empty()).then(|| self.parsed(number, range, pairs, || candidates)).flatten()?;
+            Some((number, scene))
         })
     }
 
@@ -54,19 +64,19 @@ impl<'a> Scenes<'a> {
         (0..).zip(&self.document.sentences).filter_map(|(number, _)| Some((number, self.get(number)?)))
     }
 
-    fn clues(&self, range: Range) -> Clues {
+    fn candidates(&self, range: Range, pairs: &[Pair]) -> Candidates {
         let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-        Clues::of(words, !self.pairs(range).is_empty(), &self.grammar.lexicon)
+        self.grammar.index.candidates(&Clues::of(words, !pairs.is_empty(), &self.grammar.lexicon))
     }
 
     fn range(&self, number: u32) -> Option<Range> {
         self.document.sentences.get(number as usize).map(|s| s.tokens)
     }
+}
 
-    fn pairs(&self, range: Range) -> &'a [Pair] {
-        let pairs = &self.document.pairs;
-        let first = pairs.partition_point(|p| p.tokens.start < range.start);
-        let last = pairs.partition_point(|p| p.tokens.start < range.end);
-        pairs.get(first..last).unwrap_or_default()
-    }
+/// The marks of a sentence, and those behind it.
+fn pairs(pairs: &[Pair], sentence: Range) -> (&[Pair], &[Pair]) {
+    let first = pairs.partition_point(|p| p.tokens.start < sentence.start);
+    let (_, pairs) = pairs.split_at(first);
+    pairs.split_at(pairs.iter().take_while(|p| p.tokens.start < sentence.end).count())
 }
