@@ -5,7 +5,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
 use super::lexeme::Piece;
-use super::recent::Recent;
+use super::recent::{Recent, Sought};
 use super::table::{Form, VerbId};
 use crate::text::{Case, Document, Kind, Token, whole};
 
@@ -55,7 +55,8 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
-    let (mut sought, mut unsettled) = (Vec::with_capacity(64), Vec::new());
+    let (mut sought, mut places) = (Vec::with_capacity(64), Vec::with_capacity(64));
+    let mut unsettled = Vec::new();
     recent.make_room();
     for sentence in &document.sentences {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
@@ -64,13 +65,15 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
         for (at, word) in words.iter().enumerate() {
             let token = word.token;
             if token.kind.is_wordlike() {
-                sought.push((at, recent.seek(document.text.as_bytes(), token.span, initial)));
+                sought.push(Sought::new(document.text.as_bytes(), token.span, initial));
+                places.push(at);
                 initial = false;
             } else {
                 initial |= leads_in(token.kind);
             }
         }
-        for (at, sought) in sought.drain(..) {
+        recent.seek(&mut sought);
+        for (at, sought) in places.drain(..).zip(sought.drain(..)) {
             let Some(word) = words.get_mut(at) else { continue };
             let token = word.token;
             let form = recent.form(&sought, || {

@@ -34,13 +34,20 @@ pub(super) struct Recent {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sought {
     hash: u64,
-    /// The place of its form, if it was the first of its pair; else 0.
-    place: u64,
+    /// What stood first in its pair of slots when it was sought.
+    slot: u64,
     /// Whether a capital says nothing of it.
     pub(super) initial: bool,
 }
 
 impl Sought {
+    /// A word of a text.
+    #[inline]
+    pub(super) fn new(text: &[u8], span: Span, initial: bool) -> Self {
+        let [first, last] = key(text, span);
+        Self { hash: hash([first, last ^ u64::from(initial).rotate_right(1)]), slot: 0, initial }
+    }
+
     /// Where its pair of slots begins.
     fn pair(&self) -> usize {
         index(self.hash % (MOST as u64 / 2)) * 2
@@ -107,21 +114,19 @@ impl Recent {
         }
     }
 
-    /// Goes to the place of a word. It is far from the processor; so the places of several words are best sought before the first of
-    /// their forms is needed, and the ways overlap.
-    #[inline]
-    pub(super) fn seek(&self, text: &[u8], span: Span, initial: bool) -> Sought {
-        let [first, last] = key(text, span);
-        let hash = hash([first, last ^ u64::from(initial).rotate_right(1)]);
-        let sought = Sought { hash, place: 0, initial };
-        let place = self.slots.get(sought.pair()).map_or(0, |slot| sought.place_in(*slot));
-        Sought { place, ..sought }
+    /// Goes to the places of words. They are far from the processor; so those of several words are sought before the first of their
+    /// forms is needed, and in a loop that does nothing else: the ways overlap.
+    pub(super) fn seek(&self, words: &mut [Sought]) {
+        for word in words {
+            word.slot = self.slots.get(word.pair()).copied().unwrap_or(0);
+        }
     }
 
     /// What a sought word can be, looked up if it is not remembered.
     #[inline]
     pub(super) fn form(&mut self, sought: &Sought, look_up: impl FnOnce() -> Form) -> Form {
-        let place = if sought.place > 0 { sought.place } else { self.second(sought) };
+        let first = sought.place_in(sought.slot);
+        let place = if first > 0 { first } else { self.second(sought) };
         match self.forms.get(index(place)) {
             Some(form) if place > 0 => *form,
             _ => {
@@ -213,8 +218,9 @@ mod tests {
         let text = format!("«{word}»");
         let start = offset("«".len());
         let span = Span::new(start, start + offset(word.len()));
-        let sought = recent.seek(text.as_bytes(), span, initial);
-        recent.form(&sought, look_up)
+        let mut sought = [Sought::new(text.as_bytes(), span, initial)];
+        recent.seek(&mut sought);
+        recent.form(&sought[0], look_up)
     }
 
     #[test]
