@@ -3,7 +3,7 @@
 use super::agreement::Agreement;
 use crate::error::DataError;
 use crate::sources::Source;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -18,7 +18,7 @@ pub struct World {
     general: Nouns,
     part_of_names: Nouns,
     describes: Nouns,
-    describing: Vec<Stem>,
+    describing: Nouns,
     utterances: Nouns,
     speaks_for: Nouns,
     unnamed: Nouns,
@@ -145,7 +145,7 @@ impl World {
         let endings =
             |list: &str| list.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()).collect::<Vec<_>>();
         self.professions.extend(endings(&file.professions));
-        self.describing.extend(endings(&file.describing));
+        endings(&file.describing).into_iter().for_each(|ending| self.describing.insert(ending, ()));
         self.abstracts.extend(endings(&file.abstracts));
         self.called.extend(endings(&file.called));
         for office in &file.office {
@@ -182,10 +182,9 @@ impl World {
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
     pub fn describes(&self, stem: &[u8]) -> bool {
-        let ends = |part: &[u8]| self.describing.iter().any(|ending| part.ends_with(ending));
-        let fits = |part: &[u8]| self.describes.get(part).is_some() || ends(part);
-        let part = masculine(stem.rsplit(|byte| *byte == b'-').next().unwrap_or(stem));
-        fits(stem) || (part.len() < stem.len() && fits(part))
+        let fits = |part: &[u8]| self.describes.get(part).is_some() || self.describing.last_part(part).is_some();
+        let last = || memchr::memrchr(b'-', stem).and_then(|hyphen| stem.get(hyphen + 1..)).unwrap_or(stem);
+        fits(stem) || Some(masculine(last())).filter(|part| part.len() < stem.len()).is_some_and(fits)
     }
 
     /// Whether a noun is a profession, by its ending: it tells more of somebody who was named rather than name somebody new.
@@ -265,42 +264,58 @@ impl World {
 /// What is known of nouns, by their stems.
 #[derive(Debug, Serialize, Deserialize)]
 struct Nouns<T = ()> {
-    known: FxHashMap<Stem, T>,
-    /// How they end: most stems are told by that from all that are known.
-    ends: FxHashSet<u32>,
+    /// By how they end, the longest first.
+    known: FxHashMap<u32, Vec<(Stem, T)>>,
+    /// A bit for each hash of an end: most stems are told by that from all that are known.
+    ends: [u64; 16],
 }
 
 impl<T> Default for Nouns<T> {
     fn default() -> Self {
-        Self { known: FxHashMap::default(), ends: FxHashSet::default() }
+        Self { known: FxHashMap::default(), ends: [0; 16] }
     }
 }
 
 impl<T> Nouns<T> {
+    /// Adds what is known of a stem; it replaces what was known before.
     fn insert(&mut self, stem: Stem, what: T) {
-        self.ends.extend(end(&stem));
-        self.known.insert(stem, what);
+        let end = end(&stem);
+        let (word, bit) = place(end);
+        self.ends.get_mut(word).into_iter().for_each(|w| *w |= bit);
+        let alike = self.known.entry(end).or_default();
+        alike.retain(|(known, _)| *known != stem);
+        let at = alike.partition_point(|(known, _)| known.len() >= stem.len());
+        alike.insert(at, (stem, what));
     }
 
     /// What is known of a noun itself.
     fn get(&self, stem: &[u8]) -> Option<&T> {
-        self.can_be(stem).then(|| self.known.get(stem)).flatten()
+        self.alike(stem).iter().find(|(known, _)| known == stem).map(|(_, what)| what)
     }
 
     /// What is known of a noun or of its last part.
     fn last_part(&self, stem: &[u8]) -> Option<&T> {
-        self.can_be(stem).then(|| tails(stem).find_map(|tail| self.known.get(tail))).flatten()
+        self.alike(stem).iter().find(|(known, _)| stem.ends_with(known)).map(|(_, what)| what)
     }
 
-    /// Whether one that is known ends like a stem.
-    fn can_be(&self, stem: &[u8]) -> bool {
-        end(stem).is_none_or(|end| self.ends.contains(&end))
+    /// The known ones that end like a stem.
+    fn alike(&self, stem: &[u8]) -> &[(Stem, T)] {
+        let end = end(stem);
+        let (word, bit) = place(end);
+        let maybe = self.ends.get(word).is_some_and(|w| w & bit != 0);
+        if maybe { self.known.get(&end).map_or(&[], Vec::as_slice) } else { &[] }
     }
 }
 
-/// The last bytes of a stem.
-fn end(stem: &[u8]) -> Option<u32> {
-    stem.last_chunk::<SHORTEST_TAIL>().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
+/// The last bytes of a stem; 0 of one that is too short to be the last part of another.
+fn end(stem: &[u8]) -> u32 {
+    stem.last_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
+}
+
+/// Word and bit of the hash of an end.
+fn place(end: u32) -> (usize, u64) {
+    let hash = end.wrapping_mul(0x9e37_79b1) >> 22;
+    ((hash / 64) as usize, 1 << (hash % 64))
 }
 
 fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r str), DataError> {
@@ -335,15 +350,6 @@ pub fn masculine(stem: &[u8]) -> &[u8] {
     let base = stem.strip_suffix(b"in").filter(|base| letters(base) > 2);
     base.map_or(stem, self::stem)
 }
-
-/// The whole word and each ending of it that can be a noun: `polizeiangab`, …, `angab`.
-fn tails(stem: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let shorter = (1..=stem.len().saturating_sub(SHORTEST_TAIL)).filter_map(|at| stem.get(at..));
-    std::iter::once(stem).chain(shorter)
-}
-
-/// Shortest last part of a compound, in bytes: shorter ones end too many other words.
-const SHORTEST_TAIL: usize = 3;
 
 #[cfg(test)]
 mod tests {

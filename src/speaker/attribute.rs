@@ -77,7 +77,8 @@ impl Reading<'_, '_> {
                 }
                 let end = questions.peek().map_or(range.end, |q| q.at.min(range.end));
                 // most words name nothing
-                at = (at..end).find(|t| self.reader.begins(*t, end)).unwrap_or(end);
+                at =
+                    self.reader.first(Range::new(at, end), |at, word| self.reader.begins(at, word, end)).unwrap_or(end);
                 if at < end {
                     while quoted.next_if(|q| q.end <= at).is_some() {}
                     let inside = quoted.peek().is_some_and(|q| q.contains(at));
@@ -160,7 +161,7 @@ impl Reading<'_, '_> {
         if let Some(first) = nobody::first_subject(self.reader, quotation) {
             return first.into();
         }
-        let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.shown(before) == "an");
+        let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.written(before) == b"an");
         if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
     }
 
@@ -207,10 +208,10 @@ impl Reading<'_, '_> {
         if !self.may_speak(parts) {
             return parts.nouns.end.max(at + 1);
         }
-        let next = reader.named(parts).nouns.end.max(at + 1);
         // the first naming that can be is taken as the subject
         let cases = if *subject { Agreement::NOMINATIVE } else { Agreement::all() };
         let mention = reader.read(parts, range, cases);
+        let next = mention.nouns.end.max(at + 1);
         if !self.can_speak(&mention) {
             return next;
         }

@@ -7,7 +7,7 @@ use super::names::{Names, names_in_heading};
 use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
@@ -47,12 +47,12 @@ pub(super) struct Cast<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
-    /// How the stem of a role ends → the figures with such a role, in order.
-    by_role: FxHashMap<u32, SmallVec<[usize; 2]>>,
+    /// By how the stem of a role ends.
+    by_role: Register,
     /// The persons among the figures.
     persons: Vec<usize>,
-    /// How the last word of a proper name begins → the bodies, media and places with such a name.
-    bodies: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
+    /// The bodies, media and places, by how the last word of a proper name begins.
+    bodies: Register,
     /// Short forms of the names of bodies: `LfS`.
     short: FxHashMap<&'a str, usize>,
     /// Surname → the full names with it that stand anywhere in the article.
@@ -66,9 +66,9 @@ impl<'a> Cast<'a> {
             reader,
             figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
-            by_role: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
+            by_role: Register::default(),
             persons: Vec::new(),
-            bodies: FxHashMap::default(),
+            bodies: Register::default(),
             short: FxHashMap::default(),
             full: FxHashMap::default(),
         };
@@ -97,18 +97,16 @@ impl<'a> Cast<'a> {
         self.figures.iter().enumerate().rev().take(REACH)
     }
 
-    /// Those of the newest figures that stand in a list of them, the newest first.
-    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
-        let first = self.figures.len().saturating_sub(REACH);
-        let recent = list.iter().rev().copied().take_while(move |number| *number >= first);
-        recent.filter_map(|number| Some((number, self.get(number)?)))
+    /// The oldest of the newest figures.
+    fn first(&self) -> usize {
+        self.figures.len().saturating_sub(REACH)
     }
 
     /// A body, medium or place of this proper name.
     pub(super) fn body(&self, name: Range) -> Option<usize> {
-        let alike = self.bodies.get(beginning(self.reader, name))?;
         let same = |f: &Figure<'_>| f.name.is_some_and(|n| same_text(self.reader, n, name));
-        self.recent_of(alike).find(|(_, f)| same(f)).map(|(number, _)| number)
+        let mut alike = self.bodies.newest(beginning(self.reader, name), self.first());
+        alike.find(|number| self.get(*number).is_some_and(same))
     }
 
     /// Keeps the short form that stands in brackets behind a name: `Landesamt für Sport (LfS)`.
@@ -137,7 +135,8 @@ impl<'a> Cast<'a> {
         let exact = self.by_surname.get(bare_surname(name.last)).into_iter().flatten().copied();
         let mut found: SmallVec<[usize; 2]> = exact.filter(fits).collect();
         if found.is_empty() {
-            found.extend(self.recent_of(&self.persons).map(|(number, _)| number).find(fits));
+            let first = self.first();
+            found.extend(self.persons.iter().rev().copied().take_while(|number| *number >= first).find(fits));
         }
         match found.as_slice() {
             [] => None,
@@ -161,7 +160,7 @@ impl<'a> Cast<'a> {
         } else if !mention.kind.is_somebody()
             && let Some(name) = name
         {
-            self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
+            self.bodies.add(number, beginning(self.reader, name));
         }
         let singular = mention.agreement & Agreement::SINGULAR;
         let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
@@ -216,7 +215,7 @@ impl<'a> Cast<'a> {
             }
             return known;
         }
-        self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
+        self.bodies.add(number, beginning(self.reader, name));
         if let Some(body) = self.figures.get_mut(number) {
             body.name = Some(name);
             body.naming = *named;
@@ -261,11 +260,7 @@ impl<'a> Cast<'a> {
     fn add_role(&mut self, number: usize, role: RoleNoun<'a>) {
         let Some(figure) = self.figures.get_mut(number) else { return };
         figure.roles.push(role);
-        let same_end = self.by_role.entry(end(role.stem)).or_default();
-        let at = same_end.partition_point(|n| *n < number);
-        if same_end.get(at) != Some(&number) {
-            same_end.insert(at, number);
-        }
+        self.by_role.add(number, end(role.stem));
     }
 
     /// Gives a figure a name that is more than one naming.
@@ -331,7 +326,8 @@ impl<'a> Cast<'a> {
 
     /// The newest figures that may have a role, by how it ends.
     pub(super) fn with_end(&self, role: &[u8]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
-        self.recent_of(self.by_role.get(&end(role)).map_or(&[], SmallVec::as_slice))
+        let recent = self.by_role.newest(end(role), self.first());
+        recent.filter_map(|number| Some((number, self.get(number)?)))
     }
 
     /// How well a noun can take up a role; `die Amtsleiterin` is `die Leiterin des Amtes`.
@@ -355,6 +351,25 @@ impl<'a> Cast<'a> {
         let one = |role: &RoleNoun<'_>| named(role.stem) || self.reader.stems(role.range).any(named);
         let taken_up = self.recent().filter(|(_, f)| fits(f) && f.roles.iter().any(one));
         taken_up.map(|(number, _)| number).collect()
+    }
+}
+
+/// Figures by something that most are told apart by, in order.
+#[derive(Default)]
+struct Register(Vec<(usize, u32)>);
+
+impl Register {
+    fn add(&mut self, figure: usize, mark: u32) {
+        let at = self.0.partition_point(|known| *known < (figure, mark));
+        if self.0.get(at) != Some(&(figure, mark)) {
+            self.0.insert(at, (figure, mark));
+        }
+    }
+
+    /// Those from a first one on that have a mark, the newest first.
+    fn newest(&self, mark: u32, first: usize) -> impl Iterator<Item = usize> {
+        let recent = self.0.iter().rev().take_while(move |(figure, _)| *figure >= first);
+        recent.filter(move |(_, known)| *known == mark).map(|(figure, _)| *figure)
     }
 }
 
@@ -383,8 +398,9 @@ pub(super) fn genders(agreement: Agreement) -> Agreement {
 }
 
 /// How the last word of a name begins: most names differ in that.
-fn beginning(reader: Reader<'_>, name: Range) -> &str {
-    reader.last_of(name).get(..3).unwrap_or_default()
+fn beginning(reader: Reader<'_>, name: Range) -> u32 {
+    let last = name.end.checked_sub(1).map_or(&[][..], |t| reader.written(t));
+    last.first_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
 
 /// Whether a name without the s that another has shows that the other stands in the genitive.

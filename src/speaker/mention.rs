@@ -6,12 +6,12 @@
 //! ```
 
 use super::kind::EntityKind;
-use super::name::{bare_surname, name_in};
+use super::name::name_in;
+use super::names::Surnames;
 use super::nouns::is_nominal;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
-use rustc_hash::FxHashSet;
 
 /// A naming in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub(super) struct Reader<'a> {
     pub(super) small: &'a [u8],
     pub(super) lexicon: &'a Lexicon,
     /// Surnames that the article gives with a first name or title: they are names whatever they mean otherwise.
-    pub(super) surnames: Option<&'a FxHashSet<&'a str>>,
+    pub(super) surnames: Option<&'a Surnames<'a>>,
 }
 
 /// How many words may stand between an article and its noun.
@@ -110,6 +110,12 @@ const LONGEST_PRENOMINAL: u32 = 9;
 impl<'a> Reader<'a> {
     pub(super) fn word(&self, at: u32) -> Option<&'a Word> {
         self.words.get(at as usize)
+    }
+
+    /// The first word of a range of which something holds.
+    pub(super) fn first(&self, range: Range, holds: impl Fn(u32, &Word) -> bool) -> Option<u32> {
+        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        range.iter().zip(words).find(|(at, word)| holds(*at, word)).map(|(at, _)| at)
     }
 
     pub(super) fn is(&self, at: u32, classes: Classes) -> bool {
@@ -122,6 +128,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn shown(&self, at: u32) -> &'a str {
         self.word(at).map_or("", |w| w.token.text(self.text))
+    }
+
+    /// The bytes of a word.
+    pub(super) fn written(&self, at: u32) -> &'a [u8] {
+        let span = self.word(at).map(|w| w.token.span).unwrap_or_default();
+        self.text.as_bytes().get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     /// A word in small letters.
@@ -137,7 +149,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a name ends in a surname that the article gives with a first name or title.
     pub(super) fn is_surname(&self, name: Range) -> bool {
-        self.surnames.is_some_and(|s| s.contains(bare_surname(self.last_of(name))))
+        self.surnames.is_some_and(|s| s.hold(self.last_of(name)))
     }
 
     /// Whether the lexicon has a word itself, not only its last part.
@@ -188,7 +200,7 @@ impl<'a> Reader<'a> {
         } else if genitive
             && self.is_nominal(before)
             && self.kind(before) == Kind::Word
-            && self.shown(start + 1) != "Herr"
+            && self.written(start + 1) != b"Herr"
             && !self.is(before, Classes::TIME)
         {
             Agreement::GENITIVE
@@ -247,7 +259,7 @@ impl<'a> Reader<'a> {
         agreement = agreement.agree(cases);
         if adjectives
             .iter()
-            .any(|t| matches!(self.shown(t), "beiden" | "beide" | "zwei" | "drei" | "mehreren" | "vielen"))
+            .any(|t| matches!(self.written(t), b"beiden" | b"beide" | b"zwei" | b"drei" | b"mehreren" | b"vielen"))
         {
             agreement = agreement.agree(Agreement::PLURAL);
         }
@@ -262,7 +274,7 @@ impl<'a> Reader<'a> {
         if let Some(noun) = noun
             && name.is_none()
             && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
-            && self.shown(noun).ends_with("en")
+            && self.written(noun).ends_with(b"en")
             && determiner.is_some_and(|d| self.small(d) == b"die")
         {
             agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
@@ -299,7 +311,7 @@ impl<'a> Reader<'a> {
     /// Whether a word is a name in the genitive: `Sorins`, `Assmanns`.
     pub(super) fn is_genitive(&self, at: u32) -> bool {
         let name = |w: &Word| w.is(Classes::FIRST_NAME) || (w.classes & Classes::NOUN) == Classes::NOMINAL;
-        self.shown(at).ends_with(['s', '\'', '’']) && self.word(at).is_some_and(name)
+        self.word(at).is_some_and(name) && ends_in_genitive(self.written(at))
     }
 
     /// Which of the nouns that follow each other is what.
@@ -329,11 +341,21 @@ impl<'a> Reader<'a> {
     /// Whether a word among the nouns shows that the name before it is a firm's.
     pub(super) fn is_company(&self, nouns: Range) -> bool {
         nouns.iter().any(|t| {
-            self.word(t).is_some_and(|w| w.token.span.len() < 5)
-                && matches!(
-                    self.shown(t),
-                    "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG"
-                )
+            matches!(
+                self.written(t),
+                b"AG"
+                    | b"GmbH"
+                    | b"SE"
+                    | b"KG"
+                    | b"KGaA"
+                    | b"eG"
+                    | b"Inc"
+                    | b"Inc."
+                    | b"Ltd"
+                    | b"Ltd."
+                    | b"Co."
+                    | b"OHG"
+            )
         })
     }
 
@@ -348,6 +370,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a name ends like a genitive.
+pub(super) fn ends_in_genitive(name: &[u8]) -> bool {
+    name.ends_with(b"s") || name.ends_with(b"'") || name.ends_with("’".as_bytes())
+}
+
 /// Whether an article says that what it names is new.
 fn is_indefinite(article: &[u8]) -> bool {
     const BEGINNINGS: [&str; 5] = ["ein", "kein", "mehrer", "viel", "zahlreich"];
@@ -356,12 +383,12 @@ fn is_indefinite(article: &[u8]) -> bool {
 
 /// A text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
 pub(super) fn small_letters(text: &str) -> Vec<u8> {
-    let mut small = text.as_bytes().to_ascii_lowercase();
-    for at in memchr::memchr_iter(0xc3, text.as_bytes()) {
+    let text = text.as_bytes();
+    let mut small = text.to_ascii_lowercase();
+    for (letter, before) in small.get_mut(1..).unwrap_or_default().iter_mut().zip(text) {
         // À to Þ without ×
-        if let Some(second @ (0x80..=0x96 | 0x98..=0x9e)) = small.get_mut(at + 1) {
-            *second += 0x20;
-        }
+        let capital = *before == 0xc3 && (0x80..=0x9e).contains(letter) && *letter != 0x97;
+        *letter += u8::from(capital) << 5;
     }
     small
 }

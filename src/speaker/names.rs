@@ -2,16 +2,41 @@
 
 use super::mention::Reader;
 use super::name::{bare_surname, name_in};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::FxHashSet;
 
+/// Surnames that stand behind a first name or title.
+#[derive(Debug, Default)]
+pub(super) struct Surnames<'a> {
+    /// Without the s of a genitive.
+    bare: FxHashSet<&'a str>,
+    /// A bit for each first letter: most other words are told by that.
+    initials: u64,
+}
+
+impl<'a> Surnames<'a> {
+    fn add(&mut self, name: &'a str) {
+        self.initials |= initial(name);
+        self.bare.insert(bare_surname(name));
+    }
+
+    /// Whether a name is one of them, maybe in the genitive.
+    pub(super) fn hold(&self, name: &str) -> bool {
+        self.initials & initial(name) != 0 && self.bare.contains(bare_surname(name))
+    }
+}
+
+/// The bit of the first letter of a name.
+fn initial(name: &str) -> u64 {
+    name.bytes().next().map_or(0, |letter| 1 << (letter % 64))
+}
+
 /// The personal names of an article.
 #[derive(Debug, Default)]
 pub(super) struct Names<'a> {
-    /// Surnames that stand behind a first name or title, without the s of a genitive.
-    pub(super) surnames: FxHashSet<&'a str>,
+    pub(super) surnames: Surnames<'a>,
     /// Names with first names, in text order.
     pub(super) full: Vec<Range>,
 }
@@ -20,9 +45,15 @@ impl<'a> Names<'a> {
     /// Finds them in the sentences.
     pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
+        // most words are none and begin none
+        let may_begin = |word: &Word| {
+            word.token.kind == Kind::Abbreviation
+                || word.is(Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON | Classes::NOMINAL)
+        };
         for sentence in sentences {
             let mut at = sentence.start;
-            while at < sentence.end {
+            while let Some(next) = reader.first(Range::new(at, sentence.end), |_, word| may_begin(word)) {
+                at = next;
                 let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
                     || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
                 // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
@@ -51,7 +82,7 @@ impl<'a> Names<'a> {
                         || reader.kind(name.start) == Kind::Abbreviation
                 };
                 if let Some(name) = name_in(&reader, nouns, article).filter(person) {
-                    names.surnames.insert(bare_surname(reader.last_of(name)));
+                    names.surnames.add(reader.last_of(name));
                     if name.len() > 1 {
                         names.full.push(name);
                     }

@@ -65,11 +65,16 @@ impl<'a> Reader<'a> {
                 .flatten()
                 .filter(|_| !self.is(at, Classes::PREPOSITION | Classes::DETERMINER));
         }
+        let word = self.word(at)?;
         let next = || (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
-        match self.kind(at) {
-            Kind::Symbol => return next().filter(|_| self.shown(at) == "&"),
+        match word.token.kind {
+            // most words end it
+            Kind::Word | Kind::Comma | Kind::Stop if !word.is(Classes::COORDINATOR | Classes::NAME_PARTICLE) => {
+                return None;
+            }
+            Kind::Symbol => return next().filter(|_| self.written(at) == b"&"),
             // Herr v. Hagenow
-            Kind::Abbreviation if self.shown(at) == "v." && next().is_some() => return next(),
+            Kind::Abbreviation if self.written(at) == b"v." && next().is_some() => return next(),
             Kind::Number | Kind::Ordinal
                 if self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST) =>
             {
@@ -77,25 +82,25 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        if self.is(at, Classes::COORDINATOR) && self.shown(at - 1).ends_with('-') {
+        if word.is(Classes::COORDINATOR) && self.written(at - 1).ends_with(b"-") {
             return next();
         }
         // die Gewerkschaft Handel und | Dienste
-        if at == start + 2 && self.shown(at) == "und" && self.is_body_sort(start) {
+        if at == start + 2 && self.written(at) == b"und" && self.is_body_sort(start) {
             return next().filter(|_| self.is_bare_noun(at - 1));
         }
-        if !self.is(at, Classes::NAME_PARTICLE) {
-            return None;
-        }
+        let after = Some(at).filter(|_| word.is(Classes::NAME_PARTICLE)).and_then(|at| self.particles_end(at, end))?;
         let bare = at - 1 == start && !start.checked_sub(1).is_some_and(|t| self.is(t, Classes::DETERMINER));
-        let noble = self.lexicon.world.is_noble(self.shown(at - 1))
-            || (bare && self.is_titled(at - 1))
-            || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1));
-        let named = noble
+        let noble = || {
+            self.lexicon.world.is_noble(self.shown(at - 1))
+                || (bare && self.is_titled(at - 1))
+                || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1))
+        };
+        let named = !word.is(Classes::PREPOSITION | Classes::CONTRACTION)
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
-            || !self.is(at, Classes::PREPOSITION | Classes::CONTRACTION);
-        named.then(|| self.particles_end(at, end)).flatten()
+            || noble();
+        named.then_some(after)
     }
 
     /// Whether nothing is known of a word but its capital: a minister *von* such a place is rather one of that name.
@@ -174,11 +179,13 @@ impl<'a> Reader<'a> {
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
-        if nouns.len() > 1 && self.is_company(nouns) {
+        if nouns.len() < 2 {
+            return None;
+        }
+        if self.is_company(nouns) {
             return Some(nouns);
         }
-        let sorted = nouns.len() > 1
-            && self.kind(nouns.start + 1) != Kind::Mark
+        let sorted = self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
         (sorted && self.only_sort(nouns.start)).then(|| Range::new(nouns.start + 1, nouns.end))
     }
@@ -208,9 +215,9 @@ impl<'a> Reader<'a> {
         while at < end {
             let genitive = self.is(at, Classes::DETERMINER)
                 && self.word(at).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
-            let with = indefinite && self.shown(at) == "mit" && self.is_nominal(at + 1);
+            let with = indefinite && self.written(at) == b"mit" && self.is_nominal(at + 1);
             // ein Team um | Eva Lenz
-            let around = self.shown(at) == "um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
+            let around = self.written(at) == b"um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
             let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with || around;
             // der Mann | der „Neuen Zeitung“: rather whom he tells it
             if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {
@@ -260,12 +267,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a naming can begin at a place: with an article, a noun or a name in quotation marks.
-    pub(super) fn begins(&self, at: u32, end: u32) -> bool {
-        self.word(at).is_some_and(|w| {
-            is_nominal(w)
-                || (w.is(Classes::DETERMINER) && !w.is(Classes::FINITE))
-                || (w.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
-        })
+    pub(super) fn begins(&self, at: u32, word: &Word, end: u32) -> bool {
+        is_nominal(word)
+            || (word.is(Classes::DETERMINER) && !word.is(Classes::FINITE))
+            || (word.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
     }
 }
 

@@ -101,11 +101,11 @@ impl Sieve<'_> {
             return Range::new(colon + 1, range.end);
         }
         // die Leiterin der Reederei Janssen | & Voss
-        if reader.shown(range.end) == "&" && range.end + 1 < setting.sentence.end {
+        if reader.written(range.end) == b"&" && range.end + 1 < setting.sentence.end {
             return Range::new(range.start, reader.nouns_end(range.end - 1, setting.sentence.end).max(range.end));
         }
         // ein Team | um Eva Lenz
-        if reader.shown(range.end) == "um" && range.end < setting.sentence.end {
+        if reader.written(range.end) == b"um" && range.end < setting.sentence.end {
             let whole = reader.mention(Range::new(range.start, setting.sentence.end)).map_or(range, |m| m.range());
             return Range::new(range.start, whole.end.max(range.end));
         }
