@@ -17,8 +17,8 @@ pub struct World {
     sorts: Nouns<String>,
     general: Nouns,
     part_of_names: Nouns,
-    describes: Nouns,
-    describing: Nouns,
+    /// With whether it is only an ending.
+    describes: Nouns<bool>,
     utterances: Nouns,
     speaks_for: Nouns,
     unnamed: Nouns,
@@ -130,7 +130,6 @@ impl World {
         let lists = [
             (&file.general, &mut self.general),
             (&file.part_of_names, &mut self.part_of_names),
-            (&file.describes, &mut self.describes),
             (&file.utterances, &mut self.utterances),
             (&file.speaks_for, &mut self.speaks_for),
             (&file.unnamed, &mut self.unnamed),
@@ -141,11 +140,12 @@ impl World {
         for (words, set) in lists {
             words.split_whitespace().for_each(|word| set.insert(stem_of(word), ()));
         }
+        file.describes.split_whitespace().for_each(|word| self.describes.insert(stem_of(word), false));
         // endings are no words: they are not cut again
         let endings =
             |list: &str| list.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()).collect::<Vec<_>>();
         self.professions.extend(endings(&file.professions));
-        endings(&file.describing).into_iter().for_each(|ending| self.describing.insert(ending, ()));
+        endings(&file.describing).into_iter().for_each(|ending| self.describes.insert(ending, true));
         self.abstracts.extend(endings(&file.abstracts));
         self.called.extend(endings(&file.called));
         for office in &file.office {
@@ -182,7 +182,9 @@ impl World {
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
     pub fn describes(&self, stem: &[u8]) -> bool {
-        let fits = |part: &[u8]| self.describes.get(part).is_some() || self.describing.last_part(part).is_some();
+        let fits = |part: &[u8]| {
+            self.describes.alike(part).iter().any(|(known, ending)| known == part || *ending && part.ends_with(known))
+        };
         let last = || memchr::memrchr(b'-', stem).and_then(|hyphen| stem.get(hyphen + 1..)).unwrap_or(stem);
         fits(stem) || Some(masculine(last())).filter(|part| part.len() < stem.len()).is_some_and(fits)
     }

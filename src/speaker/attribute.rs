@@ -8,6 +8,7 @@ use super::kind::EntityKind;
 use super::mention::{Mention, Parts, Reader, SPEAKS, small_letters};
 use super::names::Names;
 use super::nobody;
+use super::nouns::may_begin;
 use super::question::{Question, number_of_verb};
 use super::sieve::{Setting, Sieve, Verdict};
 use super::via::{self, Chain};
@@ -77,9 +78,10 @@ impl Reading<'_, '_> {
                 }
                 let end = questions.peek().map_or(range.end, |q| q.at.min(range.end));
                 // most words name nothing
-                at =
-                    self.reader.first(Range::new(at, end), |at, word| self.reader.begins(at, word, end)).unwrap_or(end);
-                if at < end {
+                at = self.reader.first(Range::new(at, end), may_begin).unwrap_or(end);
+                if at < end && !self.reader.begins(at, end) {
+                    at += 1;
+                } else if at < end {
                     while quoted.next_if(|q| q.end <= at).is_some() {}
                     let inside = quoted.peek().is_some_and(|q| q.contains(at));
                     at = self.look(Range::new(at, end), (number, range), inside, &mut subject);

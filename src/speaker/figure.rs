@@ -4,6 +4,7 @@ use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname};
 use super::names::{Names, names_in_heading};
+use super::register::Register;
 use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
@@ -354,25 +355,6 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// Figures by something that most are told apart by, in order.
-#[derive(Default)]
-struct Register(Vec<(usize, u32)>);
-
-impl Register {
-    fn add(&mut self, figure: usize, mark: u32) {
-        let at = self.0.partition_point(|known| *known < (figure, mark));
-        if self.0.get(at) != Some(&(figure, mark)) {
-            self.0.insert(at, (figure, mark));
-        }
-    }
-
-    /// Those from a first one on that have a mark, the newest first.
-    fn newest(&self, mark: u32, first: usize) -> impl Iterator<Item = usize> {
-        let recent = self.0.iter().rev().take_while(move |(figure, _)| *figure >= first);
-        recent.filter(move |(_, known)| *known == mark).map(|(figure, _)| *figure)
-    }
-}
-
 /// The last bytes of a stem: stems that are alike share them.
 fn end(stem: &[u8]) -> u32 {
     stem.last_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
@@ -391,10 +373,9 @@ pub(super) fn likeness(known: &[u8], wanted: &[u8]) -> u8 {
 
 /// The genders of an agreement, whatever the case.
 pub(super) fn genders(agreement: Agreement) -> Agreement {
-    [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL]
-        .into_iter()
-        .filter(|gender| agreement.intersects(*gender))
-        .fold(Agreement::empty(), |all, gender| all | gender)
+    let cases = agreement.bits() | agreement.bits() >> 8;
+    let genders = (cases | cases >> 4) & Agreement::NOMINATIVE.bits();
+    Agreement::from_bits_truncate(genders * 0x1111)
 }
 
 /// How the last word of a name begins: most names differ in that.

@@ -113,9 +113,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The first word of a range of which something holds.
-    pub(super) fn first(&self, range: Range, holds: impl Fn(u32, &Word) -> bool) -> Option<u32> {
-        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-        range.iter().zip(words).find(|(at, word)| holds(*at, word)).map(|(at, _)| at)
+    pub(super) fn first(&self, range: Range, holds: impl Fn(&Word) -> bool) -> Option<u32> {
+        let words = self.words.get(range.start as usize..range.end as usize)?;
+        let before = words.iter().position(holds)?;
+        Some(range.start + u32::try_from(before).ok()?)
     }
 
     pub(super) fn is(&self, at: u32, classes: Classes) -> bool {
@@ -341,21 +342,9 @@ impl<'a> Reader<'a> {
     /// Whether a word among the nouns shows that the name before it is a firm's.
     pub(super) fn is_company(&self, nouns: Range) -> bool {
         nouns.iter().any(|t| {
-            matches!(
-                self.written(t),
-                b"AG"
-                    | b"GmbH"
-                    | b"SE"
-                    | b"KG"
-                    | b"KGaA"
-                    | b"eG"
-                    | b"Inc"
-                    | b"Inc."
-                    | b"Ltd"
-                    | b"Ltd."
-                    | b"Co."
-                    | b"OHG"
-            )
+            const FORMS: [&str; 12] =
+                ["AG", "GmbH", "SE", "KG", "KGaA", "eG", "Inc", "Inc.", "Ltd", "Ltd.", "Co.", "OHG"];
+            self.word(t).is_some_and(|w| w.token.span.len() < 5) && FORMS.contains(&self.shown(t))
         })
     }
 

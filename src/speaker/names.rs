@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
         };
         for sentence in sentences {
             let mut at = sentence.start;
-            while let Some(next) = reader.first(Range::new(at, sentence.end), |_, word| may_begin(word)) {
+            while let Some(next) = reader.first(Range::new(at, sentence.end), may_begin) {
                 at = next;
                 let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
                     || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));

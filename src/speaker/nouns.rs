@@ -15,11 +15,11 @@ impl<'a> Reader<'a> {
     pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start;
         while at < end {
+            let Some(word) = self.word(at).filter(|word| !ends_nouns(word)) else { break };
             // der 62-Jährige | Journalisten: those he tells it
-            if at > start && self.is(at, Classes::PERSON | Classes::GROUP) && self.is_aged(at - 1) {
+            if at > start && word.is(Classes::PERSON | Classes::GROUP) && self.is_aged(at - 1) {
                 break;
             }
-            let Some(word) = self.word(at) else { break };
             let next = match word.token.kind {
                 _ if is_nominal(word) => Some(at + 1),
                 Kind::Abbreviation if at > start && self.kind(at - 1) == Kind::Abbreviation => Some(at + 1),
@@ -68,10 +68,6 @@ impl<'a> Reader<'a> {
         let word = self.word(at)?;
         let next = || (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
         match word.token.kind {
-            // most words end it
-            Kind::Word | Kind::Comma | Kind::Stop if !word.is(Classes::COORDINATOR | Classes::NAME_PARTICLE) => {
-                return None;
-            }
             Kind::Symbol => return next().filter(|_| self.written(at) == b"&"),
             // Herr v. Hagenow
             Kind::Abbreviation if self.written(at) == b"v." && next().is_some() => return next(),
@@ -267,10 +263,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a naming can begin at a place: with an article, a noun or a name in quotation marks.
-    pub(super) fn begins(&self, at: u32, word: &Word, end: u32) -> bool {
-        is_nominal(word)
-            || (word.is(Classes::DETERMINER) && !word.is(Classes::FINITE))
-            || (word.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
+    pub(super) fn begins(&self, at: u32, end: u32) -> bool {
+        self.word(at).is_some_and(|word| {
+            is_nominal(word)
+                || (word.is(Classes::DETERMINER) && !word.is(Classes::FINITE))
+                || (word.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
+        })
     }
 }
 
@@ -285,4 +283,16 @@ pub(super) fn is_nominal(word: &Word) -> bool {
         Kind::Link => true,
         _ => word.is(Classes::AGENCY),
     }
+}
+
+/// Whether a naming may begin with a word, by what is told at once: most words name nothing.
+pub(super) fn may_begin(word: &Word) -> bool {
+    word.is(Classes::NOMINAL | Classes::DETERMINER | Classes::AGENCY)
+        || matches!(word.token.kind, Kind::Abbreviation | Kind::Link | Kind::Mark)
+}
+
+/// Whether a word ends the nouns before it, by what is told at once.
+fn ends_nouns(word: &Word) -> bool {
+    matches!(word.token.kind, Kind::Word | Kind::Comma | Kind::Stop)
+        && !word.is(Classes::NOMINAL | Classes::AGENCY | Classes::COORDINATOR | Classes::NAME_PARTICLE)
 }
