@@ -67,6 +67,7 @@ impl Reading<'_, '_> {
             if questions.peek().is_none() && !self.has_more_to_learn() {
                 break;
             }
+            let setting = self.setting(number);
             let range = sentence.tokens;
             let mut subject = true;
             let mut at = range.start;
@@ -84,7 +85,7 @@ impl Reading<'_, '_> {
                 } else if at < end {
                     while quoted.next_if(|q| q.end <= at).is_some() {}
                     let inside = quoted.peek().is_some_and(|q| q.contains(at));
-                    at = self.look(Range::new(at, end), (number, range), inside, &mut subject);
+                    at = self.look(Range::new(at, end), setting, inside, &mut subject);
                 }
             }
         }
@@ -198,11 +199,11 @@ impl Reading<'_, '_> {
     }
 
     /// Notes who is named where a naming begins, if anybody is; one past it.
-    fn look(&mut self, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
+    fn look(&mut self, range: Range, setting: Setting, quoted: bool, subject: &mut bool) -> u32 {
         let reader = self.reader;
         let at = range.start;
         // Nur der Chef
-        let (number, tokens) = sentence;
+        let tokens = setting.sentence;
         if at == tokens.start && reader.is(at, Classes::FOCUS | Classes::ADVERB) {
             return at + 1;
         }
@@ -226,9 +227,9 @@ impl Reading<'_, '_> {
             return next;
         }
         if self.is_called(at, tokens) {
-            self.sieve.call(&mention, self.setting(number));
+            self.sieve.call(&mention, setting);
         }
-        let Verdict::Known(figure, _) = self.sieve.mention(&mention, self.setting(number)) else {
+        let Verdict::Known(figure, _) = self.sieve.mention(&mention, setting) else {
             return next;
         };
         let (figure, end) = self.apposition(figure, &mention, range);
@@ -242,7 +243,7 @@ impl Reading<'_, '_> {
         *subject &= !is_subject;
         self.sieve.discourse.note(Seen {
             range: mention.range(),
-            sentence: number,
+            sentence: setting.number,
             figure,
             subject: is_subject,
             quoted,

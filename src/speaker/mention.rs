@@ -6,7 +6,7 @@
 //! ```
 
 use super::kind::EntityKind;
-use super::name::name_in;
+use super::name::{is_name, name_in};
 use super::names::Surnames;
 use super::nouns::is_nominal;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
@@ -150,7 +150,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a name ends in a surname that the article gives with a first name or title.
     pub(super) fn is_surname(&self, name: Range) -> bool {
-        self.surnames.is_some_and(|s| s.hold(self.last_of(name)))
+        let last = name.end.checked_sub(1).map_or(&[][..], |last| self.written(last));
+        self.surnames.is_some_and(|s| s.may_hold(last) && s.hold(self.last_of(name)))
     }
 
     /// Whether the lexicon has a word itself, not only its last part.
@@ -317,8 +318,13 @@ impl<'a> Reader<'a> {
 
     /// Which of the nouns that follow each other is what.
     pub(super) fn named(&self, parts: Parts) -> Named {
-        let nouns = parts.nouns;
-        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, parts.determiner.is_some()));
+        let (nouns, article) = (parts.nouns, parts.determiner.is_some());
+        if nouns.len() == 1 {
+            let name = Some(nouns).filter(|_| is_name(self, nouns.start, article));
+            let noun = Some(nouns.start).filter(|noun| name.is_none() && self.is_common(*noun));
+            return Named { nouns, noun, name };
+        }
+        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, article));
         let noun = self.noun(nouns, name);
         // die Verteidigung | Anna Abels: the name is not hers
         let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
@@ -373,11 +379,13 @@ fn is_indefinite(article: &[u8]) -> bool {
 /// A text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
 pub(super) fn small_letters(text: &str) -> Vec<u8> {
     let text = text.as_bytes();
-    let mut small = text.to_ascii_lowercase();
-    for (letter, before) in small.get_mut(1..).unwrap_or_default().iter_mut().zip(text) {
+    let mut small = text.to_vec();
+    let Some((first, rest)) = small.split_first_mut() else { return small };
+    first.make_ascii_lowercase();
+    for (letter, before) in rest.iter_mut().zip(text) {
         // À to Þ without ×
-        let capital = *before == 0xc3 && (0x80..=0x9e).contains(letter) && *letter != 0x97;
-        *letter += u8::from(capital) << 5;
+        let beyond = *before == 0xc3 && (0x80..=0x9e).contains(letter) && *letter != 0x97;
+        *letter += u8::from(letter.is_ascii_uppercase() | beyond) << 5;
     }
     small
 }

@@ -67,7 +67,7 @@ fn same_last(a: &str, b: &str, both_first: bool) -> bool {
         return true;
     }
     let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
-    let long = |name: &str| name.chars().nth(shortest - 1).is_some();
+    let long = |name: &str| name.len() >= shortest && name.chars().nth(shortest - 1).is_some();
     long(a) && long(b) && alike(a, b)
 }
 
@@ -149,7 +149,7 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
 }
 
 /// Whether a word that stands alone is a name: a first name, else without article a surname or what no lexicon knows.
-fn is_name(reader: &Reader<'_>, at: u32, article: bool) -> bool {
+pub(super) fn is_name(reader: &Reader<'_>, at: u32, article: bool) -> bool {
     let Some(word) = reader.word(at) else { return false };
     (word.is(Classes::FIRST_NAME) && known(word).is_empty())
         || !article
@@ -192,7 +192,8 @@ pub(super) fn bare_surname(name: &str) -> &str {
 
 /// A name without the apostrophe of a genitive: `Hans'`.
 fn without_apostrophe(name: &str) -> &str {
-    if name.ends_with(['\'', '’']) { name.trim_end_matches(['\'', '’']) } else { name }
+    let cut = |sign: &str| name.as_bytes().ends_with(sign.as_bytes());
+    if cut("'") || cut("’") { name.trim_end_matches(['\'', '’']) } else { name }
 }
 
 /// What else than a name a word is known to be.

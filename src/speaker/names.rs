@@ -18,19 +18,24 @@ pub(super) struct Surnames<'a> {
 
 impl<'a> Surnames<'a> {
     fn add(&mut self, name: &'a str) {
-        self.initials |= initial(name);
+        self.initials |= initial(name.as_bytes());
         self.bare.insert(bare_surname(name));
     }
 
     /// Whether a name is one of them, maybe in the genitive.
     pub(super) fn hold(&self, name: &str) -> bool {
-        self.initials & initial(name) != 0 && self.bare.contains(bare_surname(name))
+        self.bare.contains(bare_surname(name))
+    }
+
+    /// Whether one of them begins like a name.
+    pub(super) fn may_hold(&self, name: &[u8]) -> bool {
+        self.initials & initial(name) != 0
     }
 }
 
 /// The bit of the first letter of a name.
-fn initial(name: &str) -> u64 {
-    name.bytes().next().map_or(0, |letter| 1 << (letter % 64))
+fn initial(name: &[u8]) -> u64 {
+    name.first().map_or(0, |letter| 1 << (letter % 64))
 }
 
 /// The personal names of an article.
@@ -45,10 +50,12 @@ impl<'a> Names<'a> {
     /// Finds them in the sentences.
     pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
-        // most words are none and begin none
+        // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
+        let unknown = |word: &Word| (word.classes & Classes::NOUN) == Classes::NOMINAL;
         let may_begin = |word: &Word| {
-            word.token.kind == Kind::Abbreviation
-                || word.is(Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON | Classes::NOMINAL)
+            word.is(Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
+                || word.token.kind == Kind::Abbreviation
+                || unknown(word)
         };
         for sentence in sentences {
             let mut at = sentence.start;
@@ -56,11 +63,7 @@ impl<'a> Names<'a> {
                 at = next;
                 let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
                     || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
-                // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
-                let unknown = |t: u32| {
-                    reader.kind(t) == Kind::Word
-                        && reader.word(t).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
-                };
+                let unknown = |t: u32| reader.word(t).is_some_and(|w| w.token.kind == Kind::Word && unknown(w));
                 if !begins && at + 1 < sentence.end && unknown(at) && unknown(at + 1) {
                     let nouns = reader.nouns(at, sentence.end);
                     let article =

@@ -12,7 +12,16 @@ impl<'a> Reader<'a> {
     }
 
     /// One past the nouns and names that follow each other.
+    #[inline]
     pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
+        // mostly it is one
+        let alone = start < end && self.is_nominal(start) && self.word(start + 1).is_some_and(ends_nouns);
+        if alone { start + 1 } else { self.run_end(start, end) }
+    }
+
+    /// The same for what may be several.
+    #[inline(never)]
+    fn run_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start;
         while at < end {
             let Some(word) = self.word(at).filter(|word| !ends_nouns(word)) else { break };
@@ -175,9 +184,6 @@ impl<'a> Reader<'a> {
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
-        if nouns.len() < 2 {
-            return None;
-        }
         if self.is_company(nouns) {
             return Some(nouns);
         }
@@ -189,7 +195,7 @@ impl<'a> Reader<'a> {
     /// The noun that says what is named: the last one before the name that names a person or body, else the first.
     pub(super) fn noun(&self, nouns: Range, name: Option<Range>) -> Option<u32> {
         let end = name.map_or(nouns.end, |n| n.start);
-        let common = |at: &u32| self.kind(*at) == Kind::Word && self.is(*at, Classes::NOMINAL);
+        let common = |at: &u32| self.is_common(*at);
         let tells = |at: &u32| self.is(*at, SPEAKS) && !self.is(*at, Classes::FIRST_NAME);
         let before = Range::new(nouns.start, end);
         if name.is_some() {
@@ -205,21 +211,33 @@ impl<'a> Reader<'a> {
         before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at) && !address(at))
     }
 
+    /// Whether a word can be a noun.
+    pub(super) fn is_common(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| w.token.kind == Kind::Word && w.is(Classes::NOMINAL))
+    }
+
     /// One past what stands behind the nouns and belongs to them: genitives, *von*, *aus*, *für*, *in*, a bracket.
     pub(super) fn attribute_end(&self, nouns: Range, end: u32, indefinite: bool) -> u32 {
+        const BEGINS: Classes = Classes::DETERMINER
+            .union(Classes::PREPOSITION)
+            .union(Classes::CONTRACTION)
+            .union(Classes::OF)
+            .union(Classes::ATTRIBUTIVE);
+        // most words begin none
+        let begins = |word: &&Word| word.token.kind == Kind::Open || word.is(BEGINS);
         let mut at = nouns.end;
         while at < end {
-            let genitive = self.is(at, Classes::DETERMINER)
-                && self.word(at).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
+            let Some(word) = self.word(at).filter(begins) else { break };
+            let genitive = word.is(Classes::DETERMINER) && word.agreement.intersects(Agreement::GENITIVE);
             let with = indefinite && self.written(at) == b"mit" && self.is_nominal(at + 1);
             // ein Team um | Eva Lenz
             let around = self.written(at) == b"um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
-            let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with || around;
+            let prepositional = word.is(Classes::OF | Classes::ATTRIBUTIVE) || with || around;
             // der Mann | der „Neuen Zeitung“: rather whom he tells it
             if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {
                 break;
             }
-            let next = if self.kind(at) == Kind::Open {
+            let next = if word.token.kind == Kind::Open {
                 (at + 1..end.min(at + 12)).find(|i| self.kind(*i) == Kind::Close).map(|i| i + 1)
             } else if genitive || prepositional {
                 self.inner_end(at + 1, end)
