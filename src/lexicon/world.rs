@@ -26,7 +26,10 @@ pub struct World {
     professions: Vec<Stem>,
     roles: Nouns,
     epicene: Nouns,
-    addresses: Addresses,
+    /// By the words for them.
+    addresses: Nouns<Agreement>,
+    noble: Nouns,
+    saint: Nouns,
     called: Vec<Stem>,
     abstracts: Vec<Stem>,
     capitals: FxHashMap<String, String>,
@@ -68,14 +71,6 @@ pub(super) struct WorldFile {
 }
 
 /// Words beside names.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Addresses {
-    female: Vec<String>,
-    male: Vec<String>,
-    noble: Vec<String>,
-    saint: Vec<String>,
-}
-
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct AddressFile {
@@ -83,20 +78,6 @@ struct AddressFile {
     male: String,
     noble: String,
     saint: String,
-}
-
-impl Addresses {
-    fn extend(&mut self, more: &AddressFile) {
-        let lists = [
-            (&mut self.female, &more.female),
-            (&mut self.male, &more.male),
-            (&mut self.noble, &more.noble),
-            (&mut self.saint, &more.saint),
-        ];
-        for (list, more) in lists {
-            list.extend(more.split_whitespace().map(String::from));
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -126,7 +107,12 @@ impl World {
             let (place, country) = pair(row, source)?;
             self.capitals.insert(place.to_string(), country.to_string());
         }
-        self.addresses.extend(&file.addresses);
+        let AddressFile { female, male, noble, saint } = &file.addresses;
+        for (words, gender) in [(male, Agreement::MASCULINE), (female, Agreement::FEMININE)] {
+            words.split_whitespace().for_each(|word| self.addresses.insert(word.into(), gender));
+        }
+        noble.split_whitespace().for_each(|word| self.noble.insert(word.into(), ()));
+        saint.split_whitespace().for_each(|word| self.saint.insert(word.into(), ()));
         let lists = [
             (&file.general, &mut self.general),
             (&file.part_of_names, &mut self.part_of_names),
@@ -182,11 +168,16 @@ impl World {
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
     pub fn describes(&self, stem: &[u8]) -> bool {
-        let fits = |part: &[u8]| {
-            self.describes.alike(part).iter().any(|(known, ending)| known == part || *ending && part.ends_with(known))
+        let alike = self.describes.alike(stem);
+        // behind a hyphen it ends as the whole does, unless it is a feminine
+        if alike.is_empty() && !stem.ends_with(b"in") {
+            return false;
+        }
+        let is_one = |part: &[u8], alike: &[(Stem, bool)]| {
+            alike.iter().any(|(known, ending)| known == part || *ending && part.ends_with(known))
         };
-        let last = || memchr::memrchr(b'-', stem).and_then(|hyphen| stem.get(hyphen + 1..)).unwrap_or(stem);
-        fits(stem) || Some(masculine(last())).filter(|part| part.len() < stem.len()).is_some_and(fits)
+        let part = masculine(stem.rsplit(|byte| *byte == b'-').next().unwrap_or(stem));
+        is_one(stem, alike) || (part.len() < stem.len() && is_one(part, self.describes.alike(part)))
     }
 
     /// Whether a noun is a profession, by its ending: it tells more of somebody who was named rather than name somebody new.
@@ -211,20 +202,18 @@ impl World {
     }
 
     /// The gender that a word shows which only addresses somebody: `Frau`.
-    pub fn address(&self, word: &str) -> Option<Agreement> {
-        let Addresses { female, male, .. } = &self.addresses;
-        let lists = [(female, Agreement::FEMININE), (male, Agreement::MASCULINE)];
-        lists.into_iter().find(|(list, _)| list.iter().any(|known| known == word)).map(|(_, gender)| gender)
+    pub fn address(&self, word: &[u8]) -> Option<Agreement> {
+        self.addresses.get(word).copied()
     }
 
     /// Whether `von` with a name can follow a word: `Graf`, `Frau`.
-    pub fn is_noble(&self, word: &str) -> bool {
-        self.addresses.noble.iter().any(|known| known == word) || self.address(word).is_some()
+    pub fn is_noble(&self, word: &[u8]) -> bool {
+        self.noble.get(word).is_some() || self.address(word).is_some()
     }
 
     /// Whether a word begins the name of a house or place: `Sankt`.
-    pub fn is_saint(&self, word: &str) -> bool {
-        self.addresses.saint.iter().any(|known| known == word)
+    pub fn is_saint(&self, word: &[u8]) -> bool {
+        self.saint.get(word).is_some()
     }
 
     /// Whether a verb tells the name of its subject: `heißt`.

@@ -110,7 +110,7 @@ impl Reading<'_, '_> {
     }
 
     /// Asks the sieve; one past the words that named the speaker.
-    fn answer(&mut self, question: &Question) -> u32 {
+    fn answer(&mut self, question: &Question<'_>) -> u32 {
         if question.speaker.is_empty() {
             if let Some(quotation) = self.quotations.get(question.quotation) {
                 let verdict = self.unnamed(question, quotation);
@@ -120,7 +120,7 @@ impl Reading<'_, '_> {
             return 0;
         }
         let hull = question.speaker.hull();
-        let mut verdict = self.sieve.speaker(&question.speaker, question.setting);
+        let mut verdict = self.sieve.speaker(question.speaker, question.setting);
         let kind = self.quotations.get(question.quotation).map(|q| q.kind);
         // Der Rat | kündigte Proteste an
         if matches!(verdict, Verdict::Open(_)) && kind == Some(Type::Reported) {

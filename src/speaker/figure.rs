@@ -245,7 +245,7 @@ impl<'a> Cast<'a> {
 
     /// Learns from a mention what a figure is, and its gender.
     fn learn_role(&mut self, number: usize, mention: &Mention) {
-        let address = mention.noun.and_then(|n| self.reader.lexicon.world.address(self.reader.shown(n)));
+        let address = mention.noun.and_then(|n| self.reader.lexicon.world.address(self.reader.written(n)));
         // not Frau Lenz
         let addressed = mention.name.is_some() && address.is_some();
         if let Some(noun) = mention.noun.filter(|_| !addressed) {
@@ -333,9 +333,13 @@ impl<'a> Cast<'a> {
 
     /// How well a noun can take up a role; `die Amtsleiterin` is `die Leiterin des Amtes`.
     fn likeness(&self, role: &RoleNoun<'_>, wanted: &[u8]) -> u8 {
+        let direct = likeness(role.stem, wanted);
+        if direct == 2 {
+            return direct;
+        }
         let owner = wanted.strip_suffix(role.stem).map(stem).filter(|owner| owner.len() > 2);
         let belongs_to = |owner: &[u8]| self.reader.stems(role.range).any(|part| part == owner);
-        likeness(role.stem, wanted).max(2 * u8::from(owner.is_some_and(belongs_to)))
+        direct.max(2 * u8::from(owner.is_some_and(belongs_to)))
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.

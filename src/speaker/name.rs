@@ -97,7 +97,7 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         return Some(Range::new(open + 1, close));
     }
     // die Bergwacht Sankt Alban: a house or place bears the name
-    let saint = |t: u32| reader.is(t, Classes::TITLE) && reader.lexicon.world.is_saint(reader.shown(t));
+    let saint = |t: u32| reader.is(t, Classes::TITLE) && reader.lexicon.world.is_saint(reader.written(t));
     if nouns.iter().any(saint) && !reader.is(nouns.start, Classes::PERSON) {
         return None;
     }

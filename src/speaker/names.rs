@@ -50,20 +50,17 @@ impl<'a> Names<'a> {
     /// Finds them in the sentences.
     pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
-        // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
-        let unknown = |word: &Word| (word.classes & Classes::NOUN) == Classes::NOMINAL;
         let may_begin = |word: &Word| {
-            word.is(Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
-                || word.token.kind == Kind::Abbreviation
-                || unknown(word)
+            word.token.kind == Kind::Abbreviation
+                || word.is(BESIDE.union(Classes::NOMINAL)) && (word.is(BESIDE) || nobody_knows(word))
         };
+        // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
+        let unknown = |at: u32| reader.word(at).is_some_and(|w| w.token.kind == Kind::Word && nobody_knows(w));
         for sentence in sentences {
             let mut at = sentence.start;
             while let Some(next) = reader.first(Range::new(at, sentence.end), may_begin) {
                 at = next;
-                let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
-                    || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
-                let unknown = |t: u32| reader.word(t).is_some_and(|w| w.token.kind == Kind::Word && unknown(w));
+                let begins = reader.is(at, BESIDE) || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
                 if !begins && at + 1 < sentence.end && unknown(at) && unknown(at + 1) {
                     let nouns = reader.nouns(at, sentence.end);
                     let article =
@@ -101,6 +98,14 @@ impl<'a> Names<'a> {
     pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
         self.full.extend(headings.flat_map(|heading| names_in_heading(*reader, heading)));
     }
+}
+
+/// First names, and what stands before names.
+const BESIDE: Classes = Classes::FIRST_NAME.union(Classes::TITLE).union(Classes::PERSON);
+
+/// Whether nothing is known of a word but that it can be a name.
+fn nobody_knows(word: &Word) -> bool {
+    (word.classes & Classes::NOUN) == Classes::NOMINAL
 }
 
 /// First name and surname in a heading. Nothing is known there of a word but its form.

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         let after = Some(at).filter(|_| word.is(Classes::NAME_PARTICLE)).and_then(|at| self.particles_end(at, end))?;
         let bare = at - 1 == start && !start.checked_sub(1).is_some_and(|t| self.is(t, Classes::DETERMINER));
         let noble = || {
-            self.lexicon.world.is_noble(self.shown(at - 1))
+            self.lexicon.world.is_noble(self.written(at - 1))
                 || (bare && self.is_titled(at - 1))
                 || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1))
         };
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
         let adjectival = |at: &u32| at + 1 < end && self.is_name_adjective(*at);
         // Herr | Landrat
         let address = |at: &u32| {
-            at + 1 < end && self.is(at + 1, Classes::PERSON) && self.lexicon.world.address(self.shown(*at)).is_some()
+            at + 1 < end && self.is(at + 1, Classes::PERSON) && self.lexicon.world.address(self.written(*at)).is_some()
         };
         before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at) && !address(at))
     }
@@ -310,7 +310,7 @@ pub(super) fn may_begin(word: &Word) -> bool {
 }
 
 /// Whether a word ends the nouns before it, by what is told at once.
-fn ends_nouns(word: &Word) -> bool {
+pub(super) fn ends_nouns(word: &Word) -> bool {
     matches!(word.token.kind, Kind::Word | Kind::Comma | Kind::Stop)
         && !word.is(Classes::NOMINAL | Classes::AGENCY | Classes::COORDINATOR | Classes::NAME_PARTICLE)
 }
