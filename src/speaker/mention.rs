@@ -8,7 +8,7 @@
 use super::kind::EntityKind;
 use super::name::{is_name, name_in};
 use super::names::Surnames;
-use super::nouns::{ends_nouns, is_nominal};
+use super::nouns::is_nominal;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -214,11 +214,6 @@ impl<'a> Reader<'a> {
     /// What the naming that begins at a place is put together from.
     pub(super) fn parts(&self, range: Range) -> Option<Parts> {
         let mut at = range.start;
-        // mostly it is a noun alone
-        let bare = |word: &Word| is_nominal(word) && !word.is(Classes::DETERMINER);
-        if !range.is_empty() && self.word(at).is_some_and(bare) && self.word(at + 1).is_some_and(ends_nouns) {
-            return Some(Parts { determiner: None, adjectives: Range::new(at, at), nouns: Range::new(at, at + 1) });
-        }
         let determiner = self.word(at).filter(|w| w.is(Classes::DETERMINER) && !self.is_noun_only(at)).map(|_| at);
         if determiner.is_some() {
             at += 1;

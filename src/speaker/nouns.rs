@@ -66,6 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
+    #[inline(never)] // few words are so small
     fn goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
         if at == start {
             return self
@@ -137,7 +138,12 @@ impl<'a> Reader<'a> {
 
     /// A name in quotation marks: `„Altmark-Kurier“`. Position of its closing mark.
     pub(super) fn opens_name(&self, at: u32, end: u32) -> Option<u32> {
-        if self.kind(at) != Kind::Mark || !self.is_nominal(at + 1) {
+        if self.kind(at) == Kind::Mark { self.closes_name(at, end) } else { None }
+    }
+
+    #[inline(never)] // few words are marks
+    fn closes_name(&self, at: u32, end: u32) -> Option<u32> {
+        if !self.is_nominal(at + 1) {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
@@ -310,7 +316,7 @@ pub(super) fn may_begin(word: &Word) -> bool {
 }
 
 /// Whether a word ends the nouns before it, by what is told at once.
-pub(super) fn ends_nouns(word: &Word) -> bool {
+fn ends_nouns(word: &Word) -> bool {
     matches!(word.token.kind, Kind::Word | Kind::Comma | Kind::Stop)
         && !word.is(Classes::NOMINAL | Classes::AGENCY | Classes::COORDINATOR | Classes::NAME_PARTICLE)
 }
