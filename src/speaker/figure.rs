@@ -17,6 +17,8 @@ pub(super) struct Figure<'a> {
     pub(super) kind: EntityKind,
     /// The words of its proper name, the fullest so far.
     pub(super) name: Option<Range>,
+    /// The same, read.
+    called: Option<Name<'a>>,
     /// How it was first named; what stands for it where it has no proper name.
     pub(super) naming: Mention,
     /// What to call it, where that is more than one naming.
@@ -27,6 +29,13 @@ pub(super) struct Figure<'a> {
     pub(super) gender: Agreement,
     /// Stems of the nouns that say what it is, with the stems of the words before them.
     pub(super) roles: SmallVec<[RoleNoun<'a>; 1]>,
+}
+
+impl Figure<'_> {
+    /// Whether its name and another can be one person's.
+    pub(super) fn is_called(&self, name: &Name<'_>) -> bool {
+        self.called.is_some_and(|own| own.fits(name))
+    }
 }
 
 /// A noun that says what somebody is.
@@ -130,9 +139,7 @@ impl<'a> Cast<'a> {
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
     pub(super) fn person(&self, range: Range) -> Option<Result<usize, ()>> {
         let name = self.name(range)?;
-        let fits = |number: &usize| {
-            self.get(*number).and_then(|f| f.name).and_then(|n| self.name(n)).is_some_and(|n| n.fits(&name))
-        };
+        let fits = |number: &usize| self.get(*number).is_some_and(|f| f.is_called(&name));
         let exact = self.by_surname.get(bare_surname(name.last)).into_iter().flatten().copied();
         let mut found: SmallVec<[usize; 2]> = exact.filter(fits).collect();
         if found.is_empty() {
@@ -168,6 +175,7 @@ impl<'a> Cast<'a> {
         let figure = Figure {
             kind: mention.kind,
             name,
+            called: name.and_then(|n| self.name(n)),
             naming: *mention,
             label: None,
             genitive,
@@ -196,14 +204,19 @@ impl<'a> Cast<'a> {
         }
     }
 
+    fn rename(&mut self, number: usize, name: Option<Range>) {
+        let called = name.and_then(|name| self.name(name));
+        self.figures.get_mut(number).into_iter().for_each(|f| (f.name, f.called) = (name, called));
+    }
+
     /// Somebody without a name turns out to have one: `die Leiterin` … `Leiterin Ute Abel`.
     pub(super) fn christen(&mut self, number: usize, named: &Mention) {
         let (name, genitive) = self.register(number, named.name);
         if let Some(figure) = self.figures.get_mut(number) {
-            figure.name = name;
             figure.genitive = genitive;
             figure.kind = EntityKind::Person;
         }
+        self.rename(number, name);
         self.learn(number, named);
     }
 
@@ -218,9 +231,9 @@ impl<'a> Cast<'a> {
         }
         self.bodies.add(number, beginning(self.reader, name));
         if let Some(body) = self.figures.get_mut(number) {
-            body.name = Some(name);
             body.naming = *named;
         }
+        self.rename(number, Some(name));
         number
     }
 
@@ -231,12 +244,12 @@ impl<'a> Cast<'a> {
             && let Some(before) = self.get(number).map(|f| f.name)
         {
             let genitive = before.and_then(|b| self.name(b)).is_some_and(|before| shows_genitive(before, read));
+            let fuller = read.first.is_some() && before.is_none_or(|before| before.len() < new.len());
             if let Some(figure) = self.figures.get_mut(number) {
-                figure.genitive |= genitive;
-                let fuller = read.first.is_some() && before.is_none_or(|before| before.len() < new.len());
-                if fuller && figure.kind == EntityKind::Person {
-                    figure.name = Some(new);
-                    figure.genitive = false;
+                let fuller = fuller && figure.kind == EntityKind::Person;
+                figure.genitive = !fuller && (figure.genitive || genitive);
+                if fuller {
+                    self.rename(number, Some(new));
                 }
             }
         }

@@ -67,8 +67,8 @@ fn same_last(a: &str, b: &str, both_first: bool) -> bool {
         return true;
     }
     let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
-    let long = |name: &str| name.len() >= shortest && name.chars().nth(shortest - 1).is_some();
-    long(a) && long(b) && alike(a, b)
+    let long = |name: &str| name.chars().nth(shortest - 1).is_some();
+    a.len().min(b.len()) >= shortest && alike(a, b) && long(a) && long(b)
 }
 
 /// Whether two names can be spellings of one.

@@ -79,7 +79,7 @@ impl Sieve<'_> {
     /// Of several with this surname the only one that the other words fit: `Frau Weber`, or the only one in sight.
     fn namesake(&self, name: Range, mention: &Mention) -> Option<usize> {
         let read = self.cast.name(name)?;
-        let fits = |f: &Figure<'_>| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
+        let fits = |f: &Figure<'_>| f.is_called(&read);
         let reader = self.cast.reader;
         let address = mention.noun.and_then(|n| reader.lexicon.world.address(reader.written(n)));
         let address = address.unwrap_or(mention.agreement);
