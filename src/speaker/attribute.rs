@@ -31,10 +31,10 @@ pub fn attribute(
     }
     let small = small_letters(document.text);
     let reader = Reader { words, text: document.text, small: &small, lexicon, surnames: None };
-    let mut names = Names::find(reader, document.sentences.iter().map(|s| s.tokens));
+    let mut names = Names::find(&reader, document.sentences.iter().map(|s| s.tokens));
     let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
     names.add_headings(&reader, headings);
-    let reader = Reader { surnames: Some(&names.surnames), ..reader };
+    let reader = &Reader { surnames: Some(&names.surnames), ..reader };
     let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::new() };
     let verdicts = FxHashMap::with_capacity_and_hasher(quotations.len(), FxBuildHasher);
     let mut reading = Reading { document, reader, sieve, quotations, verdicts };
@@ -49,7 +49,7 @@ pub fn attribute(
 /// An article being read.
 pub(super) struct Reading<'a, 'q> {
     pub(super) document: &'a Document<'a>,
-    pub(super) reader: Reader<'a>,
+    pub(super) reader: &'a Reader<'a>,
     pub(super) sieve: Sieve<'a>,
     pub(super) quotations: &'q [Quotation],
     /// By the words that name the speaker; where there are none, by those of the quote.

@@ -115,7 +115,7 @@ impl List<'_, '_> {
         let number = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
         self.numbers.get_mut(figure).into_iter().for_each(|n| *n = Some(number));
         self.entities.extend(self.cast.get(figure).map(|f| Entity {
-            name: base::name(&self.cast.reader, f),
+            name: base::name(self.cast.reader, f),
             kind: f.kind,
             gender: f.kind.is_somebody().then(|| Gender::of(f.gender)).flatten(),
             plural: f.kind == EntityKind::Group || !f.gender.intersects(Agreement::SINGULAR),

@@ -54,7 +54,7 @@ const USUAL: usize = 32;
 
 /// Everybody and everything named so far.
 pub(super) struct Cast<'a> {
-    pub(super) reader: Reader<'a>,
+    pub(super) reader: &'a Reader<'a>,
     pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
     /// By how the stem of a role ends.
@@ -71,7 +71,7 @@ pub(super) struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     /// Nobody yet, but the full names of the running text are known.
-    pub(super) fn new(reader: Reader<'a>, names: &Names<'a>) -> Self {
+    pub(super) fn new(reader: &'a Reader<'a>, names: &Names<'a>) -> Self {
         let mut cast = Self {
             reader,
             figures: Vec::with_capacity(USUAL),
@@ -85,7 +85,7 @@ impl<'a> Cast<'a> {
         for range in &names.full {
             if let Some(name) = cast.name(*range) {
                 let known = cast.full.entry(bare_surname(name.last)).or_default();
-                let fits = |k: &Range| Name::read(&reader, *k).is_some_and(|k| k.fits(&name));
+                let fits = |k: &Range| Name::read(reader, *k).is_some_and(|k| k.fits(&name));
                 if known.len() < 4 && !known.iter().any(fits) {
                     known.push(*range);
                 }
@@ -95,7 +95,7 @@ impl<'a> Cast<'a> {
     }
 
     pub(super) fn name(&self, range: Range) -> Option<Name<'a>> {
-        Name::read(&self.reader, range)
+        Name::read(self.reader, range)
     }
 
     pub(super) fn get(&self, figure: usize) -> Option<&Figure<'a>> {
@@ -396,7 +396,7 @@ pub(super) fn genders(agreement: Agreement) -> Agreement {
 }
 
 /// How the last word of a name begins: most names differ in that.
-fn beginning(reader: Reader<'_>, name: Range) -> u32 {
+fn beginning(reader: &Reader<'_>, name: Range) -> u32 {
     let last = name.end.checked_sub(1).map_or(&[][..], |t| reader.written(t));
     last.first_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
@@ -407,7 +407,7 @@ fn shows_genitive(known: Name<'_>, new: Name<'_>) -> bool {
 }
 
 /// Whether two stretches have the same words, but for the forms of articles and endings.
-pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
+pub(super) fn same_text(reader: &Reader<'_>, a: Range, b: Range) -> bool {
     if beginning(reader, a) != beginning(reader, b) {
         return false;
     }

@@ -93,7 +93,6 @@ pub(super) struct Named {
 }
 
 /// Reads namings.
-#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) words: &'a [Word],
     pub(super) text: &'a str,

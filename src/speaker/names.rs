@@ -48,7 +48,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Finds them in the sentences.
-    pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
+    pub(super) fn find(reader: &Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
         let may_begin = |word: &Word| {
             word.token.kind == Kind::Abbreviation
@@ -81,7 +81,7 @@ impl<'a> Names<'a> {
                         || name.start > nouns.start
                         || reader.kind(name.start) == Kind::Abbreviation
                 };
-                if let Some(name) = name_in(&reader, nouns, article).filter(person) {
+                if let Some(name) = name_in(reader, nouns, article).filter(person) {
                     names.surnames.add(reader.last_of(name));
                     if name.len() > 1 {
                         names.full.push(name);
@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
     /// Adds the names that stand in headings and captions: they tell the first names of people who are only called by their surnames
     /// below.
     pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
-        self.full.extend(headings.flat_map(|heading| names_in_heading(*reader, heading)));
+        self.full.extend(headings.flat_map(|heading| names_in_heading(reader, heading)));
     }
 }
 
@@ -109,7 +109,7 @@ fn nobody_knows(word: &Word) -> bool {
 }
 
 /// First name and surname in a heading. Nothing is known there of a word but its form.
-pub(super) fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
+pub(super) fn names_in_heading(reader: &Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
     let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
     let first = move |t: u32| {
         let form = reader.lexicon.form(reader.small(t));

@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
-    #[inline(never)] // few words are so small
+    #[inline(never)] // rarely asked
     fn goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
         if at == start {
             return self
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
         if self.kind(at) == Kind::Mark { self.closes_name(at, end) } else { None }
     }
 
-    #[inline(never)] // few words are marks
+    #[inline(never)] // rarely asked
     fn closes_name(&self, at: u32, end: u32) -> Option<u32> {
         if !self.is_nominal(at + 1) {
             return None;

@@ -77,7 +77,7 @@ impl Reading<'_, '_> {
 }
 
 /// Whether the finite verb of a cue is singular or plural: `sagte sie`, `sagten sie`.
-pub(super) fn number_of_verb(reader: Reader<'_>, quotation: &Quotation) -> Agreement {
+pub(super) fn number_of_verb(reader: &Reader<'_>, quotation: &Quotation) -> Agreement {
     let finite = quotation.roles.get(Role::Cue).tokens().filter_map(|t| reader.word(t)).find(|w| w.is(Classes::FINITE));
     finite.map(number).unwrap_or_default()
 }

@@ -284,7 +284,7 @@ impl Sieve<'_> {
 
     /// `A und B`: a group of its own.
     fn several(&mut self, first: &Mention, second: &Mention) -> Verdict {
-        let label = base::both(&self.cast.reader, first, second);
+        let label = base::both(self.cast.reader, first, second);
         let same = self.cast.recent().find(|(_, f)| f.label.as_ref() == Some(&label)).map(|(number, _)| number);
         if let Some(figure) = same {
             return Verdict::Known(figure, By::Words);
