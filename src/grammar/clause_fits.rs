@@ -25,7 +25,7 @@ impl Matcher<'_, '_> {
             Property::WieClause => clause.kind == ClauseKind::Wie,
             Property::QuestionClause => {
                 // Wie die Stadt mitteilte, …
-                let tells = clause.kind == ClauseKind::Wie && clause.reports && clause.first == syntax.range.start;
+                let tells = clause.kind == ClauseKind::Wie && clause.first == syntax.range.start && syntax.reports(id);
                 matches!(clause.kind, ClauseKind::Whether | ClauseKind::Question | ClauseKind::Wie) && !tells
             }
             Property::DassClause => clause.kind == ClauseKind::Dass,

@@ -107,20 +107,21 @@ impl Clues {
             let before = at.checked_sub(1).and_then(|before| words.get(before));
             before.is_none_or(|w| !w.token.kind.is_wordlike() || w.is(Classes::COORDINATOR))
         };
-        let (mut takes, mut opening) = (Takes::empty(), Takes::empty());
-        for (at, word) in words.iter().enumerate().filter(|(_, w)| w.is(REPORTING)) {
-            let expressions = word.verbs.into_iter().filter_map(|v| lexicon.verb(v)).flat_map(|v| &v.lexemes);
-            let fitting = expressions.filter(|e| (e.alone || companion) && pieces.hold(e.pieces));
-            let found = fitting.fold(Takes::empty(), |all, e| all | e.takes);
-            takes |= found;
-            if opens(at) {
-                opening |= found;
+        let (mut takes, mut opening, mut helper_opens) = (Takes::empty(), Takes::empty(), false);
+        let helper = Classes::AUXILIARY | Classes::MODAL;
+        for (at, word) in words.iter().enumerate().filter(|(_, w)| w.is(REPORTING | helper)) {
+            let opens = opens(at);
+            helper_opens |= opens && word.is(helper) && word.is(Classes::MAYBE_FINITE);
+            if word.is(REPORTING) {
+                let expressions = word.verbs.into_iter().filter_map(|v| lexicon.verb(v)).flat_map(|v| &v.lexemes);
+                let fitting = expressions.filter(|e| (e.alone || companion) && pieces.hold(e.pieces));
+                let found = fitting.fold(Takes::empty(), |all, e| all | e.takes);
+                takes |= found;
+                opening |= if opens { found } else { Takes::empty() };
             }
         }
-        // hatte er gesagt
-        let helper = |w: &Word| w.is(Classes::MAYBE_FINITE) && w.is(Classes::AUXILIARY | Classes::MODAL);
-        if !takes.is_empty() && words.iter().enumerate().any(|(at, w)| helper(w) && opens(at)) {
-            opening = takes;
+        if helper_opens {
+            opening = takes; // hatte er gesagt
         }
         self.signs |= Signs::takes(takes) | Signs::opening(opening);
     }
@@ -163,9 +164,9 @@ pub struct Demands {
     pub kinds: ClauseKinds,
     /// The kinds of clauses of which one must depend on the reporting one; `None` if none need depend on it.
     pub complement: Option<ClauseKinds>,
-    /// Whether the reporting clause must begin with its verb.
+    /// Whether it must begin with its verb.
     pub verb_first: bool,
-    /// Whether the clause around the anchor must depend on another.
+    /// Whether it must depend on another.
     pub dependent: bool,
     /// Clues of which the sentence must give one each.
     needs: Vec<Clues>,
@@ -213,9 +214,9 @@ impl Demands {
             }
             Pattern::Clause(features, parts) => {
                 let verb_first = asks(features, Property::VerbFirst);
-                self.verb_first |= verb_first;
                 if pattern.holds_anchor() {
                     self.kinds &= kinds(features);
+                    self.verb_first |= verb_first;
                 }
                 if asks(features, Property::Stative) {
                     self.need(Classes::STATE);

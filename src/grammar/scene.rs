@@ -204,8 +204,7 @@ impl<'a> Scene<'a> {
         let start = syntax.clause(clause).map_or(0, |c| c.first);
         let first = |id: ClauseId| syntax.clause(id).map_or(0, |c| c.first);
         let earlier = syntax.ids().filter(main).any(|id| first(id) < start);
-        let later =
-            syntax.ids().filter(main).filter(|id| first(*id) > start && syntax.clause(*id).is_some_and(|c| c.reports));
+        let later = syntax.ids().filter(main).filter(|id| first(*id) > start && syntax.reports(*id));
         let start = if earlier { start } else { syntax.range.start };
         match later.map(first).min() {
             Some(end) => self.trim(Range::new(start, end)),

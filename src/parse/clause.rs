@@ -91,8 +91,6 @@ pub struct Clause {
     pub coordinated: bool,
     /// The kinds of the clauses that depend on it.
     pub governs: ClauseKinds,
-    /// Whether it has a verb that can report; a companion where the verb needs one.
-    pub reports: bool,
 }
 
 impl Clause {
@@ -108,7 +106,6 @@ impl Clause {
             verb_first: false,
             coordinated: false,
             governs: ClauseKinds::empty(),
-            reports: false,
         }
     }
 }

@@ -113,7 +113,7 @@ impl Syntax<'_> {
             let who = p.phrase.classes.intersects(body) && !p.phrase.agreement.intersects(Agreement::DATIVE);
             p.phrase.range.start == finite + 1 && (who || self.is_name(&p.phrase))
         };
-        let inverted = clause.reports && phrases.iter().filter(fits).any(behind);
+        let inverted = phrases.iter().filter(fits).any(behind) && self.reports(id);
         let best = phrases.iter().filter(fits).map(|p| p.phrase).min_by_key(|p| {
             let expletive = p.pronoun && self.is(p.head, Classes::EXPLETIVE);
             let sure = !p.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE | Agreement::GENITIVE);

@@ -8,7 +8,6 @@ use super::word::same;
 use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
-use smallvec::SmallVec;
 
 /// The syntax of one sentence.
 #[derive(Debug)]
@@ -25,6 +24,8 @@ pub struct Syntax<'a> {
     pub clauses: Vec<Clause>,
     /// Its quotation marks, outermost pairs that are quoted sentences.
     pub quoted: Vec<Range>,
+    /// The sentence without its final stop.
+    body: Range,
     /// Per token of the sentence the clause it belongs to.
     owner: Vec<ClauseId>,
 }
@@ -38,8 +39,11 @@ impl<'a> Syntax<'a> {
     /// Parses a sentence. `pairs` are the quotation marks inside it.
     pub fn parse(words: &'a [Word], text: &'a str, lexicon: &'a Lexicon, range: Range, pairs: &[Pair]) -> Self {
         let owner = vec![NOBODY; range.len() as usize];
-        let mut syntax =
-            Self { words, text, lexicon, range, clauses: Vec::with_capacity(4), quoted: Vec::new(), owner };
+        let all = words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        let terminal = all.iter().rev().take_while(|w| w.token.kind.is_terminal()).count();
+        let body = Range::new(range.start, range.end - u32::try_from(terminal).unwrap_or(0));
+        let (clauses, quoted) = (Vec::with_capacity(4), Vec::new());
+        let mut syntax = Self { words, text, lexicon, range, clauses, quoted, body, owner };
         for pair in pairs.iter().filter(|p| p.depth == 0) {
             if syntax.is_quoted_sentence(pair) {
                 syntax.quoted.push(pair.tokens);
@@ -108,6 +112,16 @@ impl<'a> Syntax<'a> {
         extent.iter().zip(owners).filter(move |(_, owner)| **owner == id).map(|(at, _)| at)
     }
 
+    /// Whether a clause has a verb that can report; a companion where the verb needs one.
+    pub fn reports(&self, id: ClauseId) -> bool {
+        let (mut classes, mut companion) = (Classes::empty(), false);
+        for word in self.own(id).filter_map(|t| self.word(t)) {
+            classes |= word.classes;
+            companion |= word.piece.is_companion();
+        }
+        classes.intersects(Classes::REPORTING_VERB) || (companion && classes.intersects(Classes::REPORTING_PHRASE))
+    }
+
     /// The stretches of a clause's own words.
     pub fn own_ranges(&self, id: ClauseId) -> Ranges {
         self.own(id).map(|t| Range::new(t, t + 1)).collect()
@@ -138,11 +152,7 @@ impl<'a> Syntax<'a> {
 
     /// The sentence without its final stop and the marks behind it.
     pub fn body(&self) -> Range {
-        let mut end = self.range.end;
-        while end > self.range.start && self.kind(end - 1).is_terminal() {
-            end -= 1;
-        }
-        Range::new(self.range.start, end)
+        self.body
     }
 
     /// The noun phrase at the start of a range, with what surely belongs to it.
@@ -199,31 +209,14 @@ impl<'a> Syntax<'a> {
         }
     }
 
-    /// Fills in how far each clause reaches with all that depends on it, and whether it can report.
+    /// Fills in how far each clause reaches with all that depends on it, and what that is.
     fn measure(&mut self) {
-        // whether it has a verb that reports only with a companion, and a companion
-        let mut found: SmallVec<[(bool, bool); 8]> = SmallVec::from_elem((false, false), self.clauses.len());
-        let mut rest = self.words.get(self.range.start as usize..).unwrap_or_default();
         let mut end = self.range.start;
         for owners in self.owner.chunk_by(|a, b| a == b) {
-            let (own, behind) = rest.split_at(owners.len().min(rest.len()));
-            rest = behind;
             end += u32::try_from(owners.len()).unwrap_or(0);
-            let owner = owners.first().map_or(usize::MAX, |owner| *owner as usize);
-            let (Some(clause), Some((phrase, companion))) = (self.clauses.get_mut(owner), found.get_mut(owner)) else {
-                continue;
-            };
-            clause.extent.end = clause.extent.end.max(end);
-            let mut classes = Classes::empty();
-            for word in own {
-                classes |= word.classes;
-                *companion |= word.piece.is_companion();
+            if let Some(clause) = owners.first().and_then(|owner| self.clauses.get_mut(*owner as usize)) {
+                clause.extent.end = clause.extent.end.max(end);
             }
-            clause.reports |= classes.intersects(Classes::REPORTING_VERB);
-            *phrase |= classes.intersects(Classes::REPORTING_PHRASE);
-        }
-        for (clause, (phrase, companion)) in self.clauses.iter_mut().zip(found) {
-            clause.reports |= phrase && companion;
         }
         for id in self.ids().rev() {
             let Some((kind, extent, Some(parent))) = self.clause(id).map(|c| (c.kind, c.extent, c.parent)) else {

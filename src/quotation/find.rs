@@ -1,8 +1,8 @@
 //! Anchors → readings: every construction is tried where its anchor stands, and every reading is kept.
 
 use crate::grammar::{Anchor, Construction, Grammar, Roles, Scene, try_at};
-use crate::lexicon::{Classes, Word};
-use crate::parse::{Clause, ClauseId, Miss};
+use crate::lexicon::{Classes, Takes, Word};
+use crate::parse::{ClauseId, Miss, Syntax};
 use crate::span::Range;
 use smallvec::SmallVec;
 
@@ -39,10 +39,10 @@ pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
 
 /// Tries every construction at every anchor of a sentence.
 pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attempt)) {
-    let mut places = Places { scene, cues: None, of_class: (Classes::empty(), SmallVec::new()) };
+    let mut places = Places { scene, verbs: None, cues: None, of_class: (Classes::empty(), SmallVec::new()) };
     for number in scene.candidates.iter() {
         let Some(construction) = grammar.constructions.get(number) else { continue };
-        for (anchor, clause) in places.anchors(construction) {
+        places.anchors(construction, |anchor, clause| {
             let result = try_at(&construction.pattern, scene, anchor, clause).map(|found| Reading {
                 construction: number,
                 roles: found.roles,
@@ -50,67 +50,84 @@ pub fn attempts(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Attem
                 anchor,
             });
             each(Attempt { construction: number, anchor, result });
-        }
+        });
     }
 }
 
-/// Places where a construction can stand, with the clause if it stands at its verb.
-type Anchors = SmallVec<[(Range, Option<ClauseId>); 8]>;
-
-/// Words of a sentence that several constructions look for.
+/// Places of a sentence that several constructions look for.
 struct Places<'s, 'a> {
     scene: &'s Scene<'a>,
-    /// Those at which some construction is tried for the very word.
+    verbs: Option<Verbs>,
+    /// The words at which some construction is tried for the very word.
     cues: Option<SmallVec<[u32; 8]>>,
     /// Those of the class that was asked for last; constructions of one family ask for the same.
     of_class: (Classes, SmallVec<[u32; 8]>),
 }
 
 impl Places<'_, '_> {
-    /// Every place where a construction can stand.
-    fn anchors(&mut self, construction: &Construction) -> Anchors {
+    /// Calls `each` with every place where a construction can stand, and with the clause if it stands at its verb.
+    fn anchors(&mut self, construction: &Construction, mut each: impl FnMut(Range, Option<ClauseId>)) {
         let scene = self.scene;
         let syntax = &scene.syntax;
-        let one = |at: u32| (Range::new(at, at + 1), None);
-        let around =
-            |at: u32| syntax.clause_at(at).and_then(|id| syntax.clause(id)).is_some_and(|c| fits(c, construction));
+        let around = |at: u32| syntax.clause_at(at).is_some_and(|id| fits(syntax, id, construction));
         match &construction.anchor {
-            Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).map(|p| (p.tokens, None)).collect(),
+            Anchor::Quoted => scene.pairs.iter().filter(|p| p.depth == 0).for_each(|p| each(p.tokens, None)),
             Anchor::Verb(takes) => {
-                let verb = |id: ClauseId| {
-                    let clause = syntax.clause(id).filter(|c| !c.kind.is_infinite() && fits(c, construction))?;
-                    let finite = clause.finite.filter(|_| clause.verb_first || !construction.demands.verb_first)?;
-                    let reports = || clause.reports && scene.lexeme(id).is_some_and(|l| l.takes.intersects(*takes));
-                    (takes.is_empty() || reports()).then_some((Range::new(finite, finite + 1), Some(id)))
-                };
-                syntax.ids().filter_map(verb).collect()
+                for (id, finite, found) in self.verbs.get_or_insert_with(|| verbs(scene)) {
+                    let mut reports = || found.get_or_insert_with(|| reported(scene, *id)).intersects(*takes);
+                    if fits(syntax, *id, construction) && (takes.is_empty() || reports()) {
+                        each(Range::new(*finite, *finite + 1), Some(*id));
+                    }
+                }
             }
             Anchor::Class(class) => {
                 if self.of_class.0 != *class {
                     self.of_class = (*class, words(scene, |w| w.is(*class)));
                 }
-                self.of_class.1.iter().copied().filter(|t| around(*t)).map(one).collect()
+                self.of_class.1.iter().filter(|t| around(**t)).for_each(|t| each(Range::new(*t, *t + 1), None));
             }
             Anchor::Word(word) => {
                 let cues = self.cues.get_or_insert_with(|| words(scene, |w| w.cue));
-                cues.iter().copied().filter(|t| around(*t) && syntax.reads(*t, word)).map(one).collect()
+                let here = cues.iter().filter(|t| around(**t) && syntax.reads(**t, word));
+                here.for_each(|t| each(Range::new(*t, *t + 1), None));
             }
-            Anchor::Sentence => Anchors::from_elem((syntax.range, None), 1),
+            Anchor::Sentence => each(syntax.range, None),
         }
     }
 }
 
-/// The words of a sentence's clauses for which a condition holds.
+/// Clauses with their finite verbs and what those take as a report, once that was asked for.
+type Verbs = SmallVec<[(ClauseId, u32, Option<Takes>); 4]>;
+
+/// The clauses of a sentence with a finite verb.
+fn verbs(scene: &Scene<'_>) -> Verbs {
+    let finite = |id: ClauseId| scene.syntax.clause(id).filter(|c| !c.kind.is_infinite())?.finite;
+    scene.syntax.ids().filter_map(|id| Some((id, finite(id)?, None))).collect()
+}
+
+/// What the verb of a clause takes as a report.
+fn reported(scene: &Scene<'_>, clause: ClauseId) -> Takes {
+    let lexeme = if scene.syntax.reports(clause) { scene.lexeme(clause) } else { None };
+    lexeme.map_or(Takes::empty(), |lexeme| lexeme.takes)
+}
+
+/// The words of a sentence's clauses for which a condition holds. Inlined, its loop would be slow for want of registers.
+#[inline(never)]
 fn words(scene: &Scene<'_>, fits: impl Fn(&Word) -> bool) -> SmallVec<[u32; 8]> {
     let syntax = &scene.syntax;
-    let fits = |t: &u32| syntax.word(*t).is_some_and(&fits) && syntax.clause_at(*t).is_some();
-    syntax.body().iter().filter(fits).collect()
+    let body = syntax.body();
+    let words = syntax.words.get(body.start as usize..body.end as usize).unwrap_or_default();
+    let found = body.iter().zip(words).filter(|(at, word)| fits(word) && syntax.clause_at(*at).is_some());
+    found.map(|(at, _)| at).collect()
 }
 
 /// Whether a construction can stand in a clause, by its kind and what depends on what.
-fn fits(clause: &Clause, construction: &Construction) -> bool {
+fn fits(syntax: &Syntax<'_>, clause: ClauseId, construction: &Construction) -> bool {
     let demands = &construction.demands;
-    demands.kinds.contains(clause.kind.into())
-        && (clause.parent.is_some() || !demands.dependent)
-        && demands.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
+    syntax.clause(clause).is_some_and(|clause| {
+        demands.kinds.contains(clause.kind.into())
+            && (clause.parent.is_some() || !demands.dependent)
+            && (clause.verb_first || !demands.verb_first)
+            && demands.complement.is_none_or(|kinds| clause.governs.intersects(kinds))
+    })
 }

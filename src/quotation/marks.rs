@@ -161,20 +161,24 @@ impl Shape {
     pub(super) fn of(pair: &Pair, words: &[Word]) -> Self {
         let inside: Range = pair.inside();
         let word = |at: u32| words.get(at as usize);
-        let wordlike: Vec<&Word> = inside.iter().filter_map(word).filter(|w| w.token.kind.is_wordlike()).collect();
-        let ends = inside.len() > 1 && word(inside.end - 1).is_some_and(|w| w.token.kind.is_terminal());
-        let capital = |w: &&Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
         let before = pair.tokens.start.checked_sub(1).and_then(word);
-        Shape {
-            words: u32::try_from(wordlike.len()).unwrap_or(u32::MAX),
-            ends,
-            verb: wordlike
-                .iter()
-                .any(|w| w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE | Classes::PREPOSITION | Classes::ADVERB)),
-            all_capital: wordlike.iter().all(capital),
-            all_small: wordlike.iter().all(|w| !capital(w)),
+        let mut shape = Shape {
+            words: 0,
+            ends: inside.len() > 1 && word(inside.end - 1).is_some_and(|w| w.token.kind.is_terminal()),
+            verb: false,
+            all_capital: true,
+            all_small: true,
             after_work: before.is_some_and(|w| w.is(Classes::WORK | Classes::PRINT | Classes::BODY)),
+        };
+        for word in inside.iter().filter_map(word).filter(|w| w.token.kind.is_wordlike()) {
+            let capital = word.token.case != Case::Lower || word.token.kind == Kind::Number;
+            shape.words += 1;
+            shape.verb |=
+                word.is(Classes::FINITE) && !word.is(Classes::ADJECTIVE | Classes::PREPOSITION | Classes::ADVERB);
+            shape.all_capital &= capital;
+            shape.all_small &= !capital;
         }
+        shape
     }
 
     /// Whether the words can be a sentence of their own.
