@@ -27,28 +27,59 @@ pub struct Analysis<'t> {
 
 /// Reads a text and finds its quotations.
 pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
-    let document = Document::read(text, &grammar.abbreviations, &grammar.layout);
-    let words = annotate(&document, &grammar.lexicon);
-    let mut quotations = quotations(&document, &words, grammar);
-    let (entities, attributions) = attribute(&document, &words, &grammar.lexicon, &mut quotations);
-    let marks = mark_uses(&document, &words, &grammar.mark_words, &quotations);
-    Analysis { document, words, quotations, marks, entities, attributions }
+    match analyze_all([text], grammar).pop() {
+        Some(analysis) => analysis,
+        None => unreachable!("a text has an analysis"),
+    }
 }
 
-fn quotations(document: &Document<'_>, words: &[Word], grammar: &Grammar) -> Vec<Quotation> {
-    let scenes = Scenes::new(document, words, grammar);
-    let mut quotations = Vec::new();
-    // step by step for the whole article, so that each step's code stays in the processor's cache
-    let promising: Vec<_> = scenes.promising().collect();
-    let found: Vec<_> = promising.iter().map(|(_, scene)| find(scene, grammar)).collect();
-    for ((sentence, scene), readings) in promising.into_iter().zip(found) {
-        let readings = resolve(readings, scene, grammar);
-        quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
+/// Reads several texts, each as [`analyze`] reads it, in their order. Each step is done for all before the next one begins: what a step
+/// needs of the processor's caches is then there, and texts as short as news are read a sixth faster. Memory grows with all of them.
+pub fn analyze_all<'t>(texts: impl IntoIterator<Item = &'t str>, grammar: &Grammar) -> Vec<Analysis<'t>> {
+    let documents: Vec<Document<'t>> =
+        texts.into_iter().map(|text| Document::read(text, &grammar.abbreviations, &grammar.layout)).collect();
+    let words: Vec<Vec<Word>> = documents.iter().map(|document| annotate(document, &grammar.lexicon)).collect();
+    let mut quotations = quotations(&documents, &words, grammar);
+    let read = || documents.iter().zip(&words);
+    let attributed: Vec<_> = read()
+        .zip(&mut quotations)
+        .map(|((document, words), quotations)| attribute(document, words, &grammar.lexicon, quotations))
+        .collect();
+    let marks: Vec<_> = read()
+        .zip(&quotations)
+        .map(|((document, words), quotations)| mark_uses(document, words, &grammar.mark_words, quotations))
+        .collect();
+    let all = documents.into_iter().zip(words).zip(quotations).zip(attributed).zip(marks);
+    all.map(|((((document, words), quotations), (entities, attributions)), marks)| Analysis {
+        document,
+        words,
+        quotations,
+        marks,
+        entities,
+        attributions,
+    })
+    .collect()
+}
+
+fn quotations(documents: &[Document<'_>], words: &[Vec<Word>], grammar: &Grammar) -> Vec<Vec<Quotation>> {
+    let read = || documents.iter().zip(words);
+    let scenes: Vec<Scenes<'_>> = read().map(|(document, words)| Scenes::new(document, words, grammar)).collect();
+    let promising: Vec<Vec<_>> = scenes.iter().map(|scenes| scenes.promising().collect()).collect();
+    let found: Vec<Vec<_>> =
+        promising.iter().map(|promising| promising.iter().map(|(_, scene)| find(scene, grammar)).collect()).collect();
+    let mut all = Vec::new();
+    for (((promising, found), scenes), (document, words)) in promising.into_iter().zip(found).zip(&scenes).zip(read()) {
+        let mut quotations = Vec::new();
+        for ((sentence, scene), readings) in promising.into_iter().zip(found) {
+            let readings = resolve(readings, scene, grammar);
+            quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
+        }
+        continue_runs(scenes, grammar, &mut quotations);
+        partial(document, words, &grammar.mark_words, scenes, &mut quotations);
+        order(&mut quotations);
+        all.push(quotations);
     }
-    continue_runs(&scenes, grammar, &mut quotations);
-    partial(document, words, &grammar.mark_words, &scenes, &mut quotations);
-    order(&mut quotations);
-    quotations
+    all
 }
 
 fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Grammar) -> Quotation {

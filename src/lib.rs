@@ -25,7 +25,7 @@
 //!
 //! | step | from | to |
 //! |---|---|---|
-//! | [`input::articles`] | a file | [`input::Article`]: text with the way back to the bytes of the file |
+//! | [`input::batches`] | files | [`input::Article`]s: texts with the way back to the bytes of the file |
 //! | [`text::Document::read`] | text | [`text::Document`]: blocks, tokens, sentences, quotation marks |
 //! | [`lexicon::annotate`] | a document | [`lexicon::Word`]s: what every token can be |
 //! | [`parse::Syntax::parse`] | the words of a sentence | [`parse::Syntax`]: clauses, predicates, noun phrases |
@@ -35,7 +35,7 @@
 //! | [`speaker::attribute`] | quotations | [`speaker::Entity`]s: who speaks |
 //! | [`report::Report`] | an [`Analysis`] | table, JSON, corpus format |
 //!
-//! [`analyze`] is all of it from a text to an [`Analysis`]. It has no errors, prints nothing and holds no state; errors
+//! [`analyze`] is all of it from a text to an [`Analysis`], [`analyze_all`] the same for several at once. It has no errors, prints nothing and holds no state; errors
 //! exist only at the rim, for files ([`input::InputError`]) and grammars ([`error::DataError`]).
 //!
 //! German itself is data: [`sources`] holds the files, [`grammar::Grammar::read`] reads and checks them. That takes longer than reading an
@@ -61,7 +61,7 @@ pub mod span;
 pub mod speaker;
 pub mod text;
 
-pub use analysis::{Analysis, analyze};
+pub use analysis::{Analysis, analyze, analyze_all};
 
 /// The examples of the front page.
 #[cfg(doctest)]

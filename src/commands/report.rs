@@ -3,9 +3,9 @@
 use super::{grammar, rules, sources, style};
 use crate::cli::{ExplainArgs, InputFormat, OutputFormat, ReadingArgs, ReportArgs};
 use crate::{Failure, tell};
-use sagte::analyze;
+use sagte::analyze_all;
 use sagte::grammar::Grammar;
-use sagte::input::{Format, Options, articles};
+use sagte::input::{Format, Options, batches};
 use sagte::report::{
     Explain, Gold, Json, Lines, Report, SCHEMA, Speakers, SpeakersFormat, Table, Wanted, explain_word,
 };
@@ -65,20 +65,23 @@ pub(super) fn options(reading: &ReadingArgs) -> Options {
     Options { format, lossy: reading.lossy }
 }
 
-/// Analyses every article as it is read. Says whether all could be read.
+/// Analyses the articles as they are read. Says whether all could be read.
 fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut dyn Report) -> Result<bool, Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let options = options(reading);
     let stdin = [PathBuf::from("-")];
     if files.is_empty() && io::stdin().is_terminal() {
         tell("reading an article from the terminal; end it with Ctrl-D, or see --help");
     }
     let mut all_read = true;
     let mut written = Ok(());
-    for file in if files.is_empty() { &stdin } else { files } {
-        articles(file, options, |article| {
+    batches(if files.is_empty() { &stdin } else { files }, options(reading), |articles| {
+        let texts = articles.iter().flatten().map(|article| article.text.as_str());
+        let mut analyses = analyze_all(texts, grammar).into_iter();
+        for article in &articles {
             match article {
-                Ok(article) => written = report.article(&article, &analyze(&article.text, grammar), &mut out),
+                Ok(article) => {
+                    written = analyses.next().map_or(Ok(()), |analysis| report.article(article, &analysis, &mut out));
+                }
                 Err(error) => {
                     // what stands before the error in the output comes before it on a terminal, too
                     written = out.flush();
@@ -86,12 +89,12 @@ fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut
                     all_read = false;
                 }
             }
-            written.is_ok()
-        });
-        if written.is_err() {
-            break;
+            if written.is_err() {
+                break;
+            }
         }
-    }
+        written.is_ok()
+    });
     written.and_then(|()| report.end(&mut out)).and_then(|()| out.flush())?;
     Ok(all_read)
 }

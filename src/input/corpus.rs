@@ -1,10 +1,10 @@
 //! A corpus in the published format: one JSON object a line with documentName and originalText. Read line by line, so that memory
 //! is bounded by the longest line.
 
-use super::{Article, InputError};
+use super::{Article, InputError, Next};
 use serde::Deserialize;
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 #[derive(Deserialize)]
@@ -24,17 +24,17 @@ pub(super) fn looks_like_corpus(bytes: &[u8]) -> bool {
 
 pub(super) struct Corpus<'f> {
     file: &'f Path,
-    reader: Box<dyn BufRead>,
+    reader: BufReader<Box<dyn Read>>,
     lossy: bool,
 }
 
 impl<'f> Corpus<'f> {
-    pub(super) fn new(file: &'f Path, reader: Box<dyn BufRead>, lossy: bool) -> Self {
+    pub(super) fn new(file: &'f Path, reader: BufReader<Box<dyn Read>>, lossy: bool) -> Self {
         Self { file, reader, lossy }
     }
 
-    /// Calls `each` with every document, until it says no.
-    pub(super) fn each(mut self, mut each: impl FnMut(Result<Article, InputError>) -> bool) {
+    /// Calls `each` with every document and when the next one comes, until it says no.
+    pub(super) fn each(mut self, mut each: impl FnMut(Result<Article, InputError>, Next) -> bool) {
         let mut bytes = Vec::new();
         for number in 1.. {
             bytes.clear();
@@ -43,12 +43,13 @@ impl<'f> Corpus<'f> {
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
                 Ok(_) => {
                     // without the line's end, which would be reported as a character that is no JSON
-                    if !each(self.article(bytes.trim_ascii_end(), number)) {
+                    let next = memchr::memchr(b'\n', self.reader.buffer()).map_or(Next::Awaited, |_| Next::AtHand);
+                    if !each(self.article(bytes.trim_ascii_end(), number), next) {
                         return;
                     }
                 }
                 Err(error) => {
-                    each(Err(InputError::Unreadable(self.file.to_path_buf(), error)));
+                    each(Err(InputError::Unreadable(self.file.to_path_buf(), error)), Next::AtHand);
                     return;
                 }
             }

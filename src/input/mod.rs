@@ -3,9 +3,11 @@
 //! In: a path or `-`, and [`Options`]. Out: an [`Article`], or an [`InputError`] that leaves the other articles alone. A corpus is read
 //! line by line.
 
+mod batch;
 mod corpus;
 mod decode;
 
+pub use batch::batches;
 pub use decode::{Decoded, Undecodable, decode};
 
 use corpus::Corpus;
@@ -113,22 +115,36 @@ fn shown(file: &Path) -> String {
     if file == Path::new("-") { "standard input".into() } else { file.display().to_string() }
 }
 
+/// When the next article comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// At once.
+    AtHand,
+    /// When more has been read; one may have to wait for that.
+    Awaited,
+}
+
 /// Calls `each` with every article of a file (`-` is standard input), or with what is wrong, until it says no.
 pub fn articles(file: &Path, options: Options, mut each: impl FnMut(Result<Article, InputError>) -> bool) {
+    read(file, options, |article, _| each(article));
+}
+
+fn read(file: &Path, options: Options, mut each: impl FnMut(Result<Article, InputError>, Next) -> bool) {
     let unreadable = |error| InputError::Unreadable(file.to_path_buf(), error);
-    let mut reader: Box<dyn BufRead> = if file == Path::new("-") {
-        Box::new(BufReader::with_capacity(1 << 17, io::stdin()))
+    let open: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(io::stdin())
     } else {
         match File::open(file)
             .and_then(|f| if f.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(f) })
         {
-            Ok(open) => Box::new(BufReader::with_capacity(1 << 17, open)),
+            Ok(open) => Box::new(open),
             Err(error) => {
-                each(Err(unreadable(error)));
+                each(Err(unreadable(error)), Next::AtHand);
                 return;
             }
         }
     };
+    let mut reader = BufReader::with_capacity(1 << 17, open);
     let corpus = match options.format {
         Format::Corpus => true,
         Format::Text => false,
@@ -143,10 +159,10 @@ pub fn articles(file: &Path, options: Options, mut each: impl FnMut(Result<Artic
     match reader.read_to_end(&mut bytes) {
         Ok(_) => {
             let name = if file == Path::new("-") { "-".to_string() } else { file.display().to_string() };
-            each(article(name, bytes, file, options.lossy));
+            each(article(name, bytes, file, options.lossy), Next::AtHand);
         }
         Err(error) => {
-            each(Err(unreadable(error)));
+            each(Err(unreadable(error)), Next::AtHand);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
 use super::lexeme::Piece;
-use super::recent::Recent;
+use super::recent::{Recent, Sought};
 use super::table::{Form, VerbId};
 use crate::text::{Case, Document, Kind, Token, whole};
 
@@ -55,52 +55,67 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
+    let (mut sought, mut places) = (Vec::with_capacity(64), Vec::with_capacity(64));
+    let mut unsettled = Vec::new();
+    recent.make_room();
     for sentence in &document.sentences {
-        let mut initial = true;
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let words = words.get_mut(range).unwrap_or_default();
-        for word in words.iter_mut() {
+        let mut initial = true;
+        for (at, word) in words.iter().enumerate() {
             let token = word.token;
             if token.kind.is_wordlike() {
-                let text = token.text(document.text);
-                let finished = |form: Form| lexicon.by_ending(text, form.complete());
-                let form = if document.broken {
-                    finished(lexicon.look_up_whole(text, token, initial))
-                } else {
-                    recent.form(text, initial, || finished(lexicon.look_up(text, token, initial)))
-                };
-                (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
-                (word.verbs, word.cue, word.piece) = (form.verbs, form.cue, form.piece);
+                sought.push(Sought::new(document.text.as_bytes(), token.span, initial));
+                places.push(at);
                 initial = false;
             } else {
-                initial |= matches!(
-                    token.kind,
-                    Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis
-                );
-                initial |= token.kind.is_terminal();
+                initial |= leads_in(token.kind);
             }
         }
-        settle_particles(words);
+        recent.seek(&mut sought);
+        for (at, sought) in places.drain(..).zip(sought.drain(..)) {
+            let Some(word) = words.get_mut(at) else { continue };
+            let token = word.token;
+            let form = recent.form(&sought, || {
+                let text = token.text(document.text);
+                let form = if document.broken {
+                    lexicon.look_up_whole(text, token, sought.initial)
+                } else {
+                    lexicon.look_up(text, token, sought.initial)
+                };
+                lexicon.by_ending(text, form.complete())
+            });
+            (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
+            (word.verbs, word.cue, word.piece) = (form.verbs, form.cue, form.piece);
+            if form.piece.is_companion() | form.classes.intersects(Classes::SO) {
+                unsettled.push(at);
+            }
+        }
+        unsettled.drain(..).for_each(|at| settle_particle(words, at));
     }
     words
 }
 
+/// Whether the word behind a mark of this kind is written with a capital whatever it is.
+fn leads_in(kind: Kind) -> bool {
+    matches!(kind, Kind::Colon | Kind::Mark | Kind::Dash | Kind::Open | Kind::Symbol | Kind::Ellipsis)
+        || kind.is_terminal()
+}
+
 /// What the words beside it say of a word. A preposition or article is the separated part of a verb only where its clause may end:
 /// *teilte mit, dass*, not *teilte mit ihm*. `so` leads at the start of a clause.
-fn settle_particles(words: &mut [Word]) {
+fn settle_particle(words: &mut [Word], at: usize) {
     let parts = |word: &Word| !word.token.kind.is_wordlike() || word.is(Classes::COORDINATOR);
-    for at in 0..words.len() {
-        let Some(word) = words.get(at) else { continue };
-        let ends = || words.get(at + 1).is_none_or(|next| parts(next) || next.is(Classes::SUBORDINATOR));
-        let begins = || at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(parts);
-        let lost = word.piece.is_companion() && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
-        let leads = word.is(Classes::SO) && begins();
-        if (lost || leads)
-            && let Some(word) = words.get_mut(at)
-        {
-            word.piece.set_companion(word.piece.is_companion() && !lost);
-            word.classes.set(Classes::LEADING_SO, leads);
-        }
+    let Some(word) = words.get(at) else { return };
+    let ends = || words.get(at + 1).is_none_or(|next| parts(next) || next.is(Classes::SUBORDINATOR));
+    let begins = || at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(parts);
+    let lost = word.piece.is_companion() && word.is(Classes::PREPOSITION | Classes::DETERMINER) && !ends();
+    let leads = word.is(Classes::SO) && begins();
+    if (lost || leads)
+        && let Some(word) = words.get_mut(at)
+    {
+        word.piece.set_companion(word.piece.is_companion() && !lost);
+        word.classes.set(Classes::LEADING_SO, leads);
     }
 }
 

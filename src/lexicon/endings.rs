@@ -1,8 +1,9 @@
 //! Endings of words and what they show.
 
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
-/// Endings, the longest first, each with its last byte in front: most words are told from most endings by that.
+/// Endings by their last bytes, the longest first: most words are told from most endings by that.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Endings<T>(Vec<(u8, String, T)>);
 
@@ -19,14 +20,16 @@ impl<T: Copy> Endings<T> {
             let last = ending.bytes().last().unwrap_or(0);
             self.0.insert(0, (last, ending.to_string(), shows)); // what is said later counts
         }
-        self.0.sort_by_key(|(_, ending, _)| std::cmp::Reverse(ending.len()));
+        self.0.sort_by_key(|(last, ending, _)| (*last, Reverse(ending.len())));
     }
 
     /// What the longest ending of a word shows that leaves room for so many bytes before it.
     pub(super) fn of(&self, word: &str, room: usize) -> Option<T> {
         let last = *word.as_bytes().last()?;
         let fits = |ending: &str| word.len() >= ending.len() + room && word.ends_with(ending);
-        self.0.iter().find(|(byte, ending, _)| *byte == last && fits(ending)).map(|(.., shows)| *shows)
+        let alike = self.0.get(self.0.partition_point(|(byte, ..)| *byte < last)..)?;
+        let mut alike = alike.iter().take_while(|(byte, ..)| *byte == last);
+        alike.find(|(_, ending, _)| fits(ending)).map(|(.., shows)| *shows)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::agreement::Agreement;
 use crate::error::DataError;
 use crate::sources::Source;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -17,8 +17,8 @@ pub struct World {
     sorts: Nouns<String>,
     general: Nouns,
     part_of_names: Nouns,
-    describes: Nouns,
-    describing: Vec<Stem>,
+    /// With whether it is only an ending.
+    describes: Nouns<bool>,
     utterances: Nouns,
     speaks_for: Nouns,
     unnamed: Nouns,
@@ -26,7 +26,10 @@ pub struct World {
     professions: Vec<Stem>,
     roles: Nouns,
     epicene: Nouns,
-    addresses: Addresses,
+    /// By the words for them.
+    addresses: Nouns<Agreement>,
+    noble: Nouns,
+    saint: Nouns,
     called: Vec<Stem>,
     abstracts: Vec<Stem>,
     capitals: FxHashMap<String, String>,
@@ -68,14 +71,6 @@ pub(super) struct WorldFile {
 }
 
 /// Words beside names.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Addresses {
-    female: Vec<String>,
-    male: Vec<String>,
-    noble: Vec<String>,
-    saint: Vec<String>,
-}
-
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct AddressFile {
@@ -83,20 +78,6 @@ struct AddressFile {
     male: String,
     noble: String,
     saint: String,
-}
-
-impl Addresses {
-    fn extend(&mut self, more: &AddressFile) {
-        let lists = [
-            (&mut self.female, &more.female),
-            (&mut self.male, &more.male),
-            (&mut self.noble, &more.noble),
-            (&mut self.saint, &more.saint),
-        ];
-        for (list, more) in lists {
-            list.extend(more.split_whitespace().map(String::from));
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -126,11 +107,15 @@ impl World {
             let (place, country) = pair(row, source)?;
             self.capitals.insert(place.to_string(), country.to_string());
         }
-        self.addresses.extend(&file.addresses);
+        let AddressFile { female, male, noble, saint } = &file.addresses;
+        for (words, gender) in [(male, Agreement::MASCULINE), (female, Agreement::FEMININE)] {
+            words.split_whitespace().for_each(|word| self.addresses.insert(word.into(), gender));
+        }
+        noble.split_whitespace().for_each(|word| self.noble.insert(word.into(), ()));
+        saint.split_whitespace().for_each(|word| self.saint.insert(word.into(), ()));
         let lists = [
             (&file.general, &mut self.general),
             (&file.part_of_names, &mut self.part_of_names),
-            (&file.describes, &mut self.describes),
             (&file.utterances, &mut self.utterances),
             (&file.speaks_for, &mut self.speaks_for),
             (&file.unnamed, &mut self.unnamed),
@@ -141,11 +126,12 @@ impl World {
         for (words, set) in lists {
             words.split_whitespace().for_each(|word| set.insert(stem_of(word), ()));
         }
+        file.describes.split_whitespace().for_each(|word| self.describes.insert(stem_of(word), false));
         // endings are no words: they are not cut again
         let endings =
             |list: &str| list.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()).collect::<Vec<_>>();
         self.professions.extend(endings(&file.professions));
-        self.describing.extend(endings(&file.describing));
+        endings(&file.describing).into_iter().for_each(|ending| self.describes.insert(ending, true));
         self.abstracts.extend(endings(&file.abstracts));
         self.called.extend(endings(&file.called));
         for office in &file.office {
@@ -182,10 +168,16 @@ impl World {
 
     /// Whether a noun only describes whom it takes up: `Mann`, `58-Jähriger`, `CDU-Politikerin`.
     pub fn describes(&self, stem: &[u8]) -> bool {
-        let ends = |part: &[u8]| self.describing.iter().any(|ending| part.ends_with(ending));
-        let fits = |part: &[u8]| self.describes.get(part).is_some() || ends(part);
+        let alike = self.describes.alike(stem);
+        // behind a hyphen it ends as the whole does, unless it is a feminine
+        if alike.is_empty() && !stem.ends_with(b"in") {
+            return false;
+        }
+        let is_one = |part: &[u8], alike: &[(Stem, bool)]| {
+            alike.iter().any(|(known, ending)| known == part || *ending && part.ends_with(known))
+        };
         let part = masculine(stem.rsplit(|byte| *byte == b'-').next().unwrap_or(stem));
-        fits(stem) || (part.len() < stem.len() && fits(part))
+        is_one(stem, alike) || (part.len() < stem.len() && is_one(part, self.describes.alike(part)))
     }
 
     /// Whether a noun is a profession, by its ending: it tells more of somebody who was named rather than name somebody new.
@@ -210,20 +202,18 @@ impl World {
     }
 
     /// The gender that a word shows which only addresses somebody: `Frau`.
-    pub fn address(&self, word: &str) -> Option<Agreement> {
-        let Addresses { female, male, .. } = &self.addresses;
-        let lists = [(female, Agreement::FEMININE), (male, Agreement::MASCULINE)];
-        lists.into_iter().find(|(list, _)| list.iter().any(|known| known == word)).map(|(_, gender)| gender)
+    pub fn address(&self, word: &[u8]) -> Option<Agreement> {
+        self.addresses.get(word).copied()
     }
 
     /// Whether `von` with a name can follow a word: `Graf`, `Frau`.
-    pub fn is_noble(&self, word: &str) -> bool {
-        self.addresses.noble.iter().any(|known| known == word) || self.address(word).is_some()
+    pub fn is_noble(&self, word: &[u8]) -> bool {
+        self.noble.get(word).is_some() || self.address(word).is_some()
     }
 
     /// Whether a word begins the name of a house or place: `Sankt`.
-    pub fn is_saint(&self, word: &str) -> bool {
-        self.addresses.saint.iter().any(|known| known == word)
+    pub fn is_saint(&self, word: &[u8]) -> bool {
+        self.saint.get(word).is_some()
     }
 
     /// Whether a verb tells the name of its subject: `heißt`.
@@ -265,42 +255,58 @@ impl World {
 /// What is known of nouns, by their stems.
 #[derive(Debug, Serialize, Deserialize)]
 struct Nouns<T = ()> {
-    known: FxHashMap<Stem, T>,
-    /// How they end: most stems are told by that from all that are known.
-    ends: FxHashSet<u32>,
+    /// By how they end, the longest first.
+    known: FxHashMap<u32, Vec<(Stem, T)>>,
+    /// A bit for each hash of an end: most stems are told by that from all that are known.
+    ends: [u64; 16],
 }
 
 impl<T> Default for Nouns<T> {
     fn default() -> Self {
-        Self { known: FxHashMap::default(), ends: FxHashSet::default() }
+        Self { known: FxHashMap::default(), ends: [0; 16] }
     }
 }
 
 impl<T> Nouns<T> {
+    /// Adds what is known of a stem; it replaces what was known before.
     fn insert(&mut self, stem: Stem, what: T) {
-        self.ends.extend(end(&stem));
-        self.known.insert(stem, what);
+        let end = end(&stem);
+        let (word, bit) = place(end);
+        self.ends.get_mut(word).into_iter().for_each(|w| *w |= bit);
+        let alike = self.known.entry(end).or_default();
+        alike.retain(|(known, _)| *known != stem);
+        let at = alike.partition_point(|(known, _)| known.len() >= stem.len());
+        alike.insert(at, (stem, what));
     }
 
     /// What is known of a noun itself.
     fn get(&self, stem: &[u8]) -> Option<&T> {
-        self.can_be(stem).then(|| self.known.get(stem)).flatten()
+        self.alike(stem).iter().find(|(known, _)| known == stem).map(|(_, what)| what)
     }
 
     /// What is known of a noun or of its last part.
     fn last_part(&self, stem: &[u8]) -> Option<&T> {
-        self.can_be(stem).then(|| tails(stem).find_map(|tail| self.known.get(tail))).flatten()
+        self.alike(stem).iter().find(|(known, _)| stem.ends_with(known)).map(|(_, what)| what)
     }
 
-    /// Whether one that is known ends like a stem.
-    fn can_be(&self, stem: &[u8]) -> bool {
-        end(stem).is_none_or(|end| self.ends.contains(&end))
+    /// The known ones that end like a stem.
+    fn alike(&self, stem: &[u8]) -> &[(Stem, T)] {
+        let end = end(stem);
+        let (word, bit) = place(end);
+        let maybe = self.ends.get(word).is_some_and(|w| w & bit != 0);
+        if maybe { self.known.get(&end).map_or(&[], Vec::as_slice) } else { &[] }
     }
 }
 
-/// The last bytes of a stem.
-fn end(stem: &[u8]) -> Option<u32> {
-    stem.last_chunk::<SHORTEST_TAIL>().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
+/// The last bytes of a stem; 0 of one that is too short to be the last part of another.
+fn end(stem: &[u8]) -> u32 {
+    stem.last_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
+}
+
+/// Word and bit of the hash of an end.
+fn place(end: u32) -> (usize, u64) {
+    let hash = end.wrapping_mul(0x9e37_79b1) >> 22;
+    ((hash / 64) as usize, 1 << (hash % 64))
 }
 
 fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r str), DataError> {
@@ -335,15 +341,6 @@ pub fn masculine(stem: &[u8]) -> &[u8] {
     let base = stem.strip_suffix(b"in").filter(|base| letters(base) > 2);
     base.map_or(stem, self::stem)
 }
-
-/// The whole word and each ending of it that can be a noun: `polizeiangab`, …, `angab`.
-fn tails(stem: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let shorter = (1..=stem.len().saturating_sub(SHORTEST_TAIL)).filter_map(|at| stem.get(at..));
-    std::iter::once(stem).chain(shorter)
-}
-
-/// Shortest last part of a compound, in bytes: shorter ones end too many other words.
-const SHORTEST_TAIL: usize = 3;
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use super::kind::EntityKind;
 use super::mention::{Mention, Parts, Reader, SPEAKS, small_letters};
 use super::names::Names;
 use super::nobody;
+use super::nouns::may_begin;
 use super::question::{Question, number_of_verb};
 use super::sieve::{Setting, Sieve, Verdict};
 use super::via::{self, Chain};
@@ -30,10 +31,10 @@ pub fn attribute(
     }
     let small = small_letters(document.text);
     let reader = Reader { words, text: document.text, small: &small, lexicon, surnames: None };
-    let mut names = Names::find(reader, document.sentences.iter().map(|s| s.tokens));
+    let mut names = Names::find(&reader, document.sentences.iter().map(|s| s.tokens));
     let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
     names.add_headings(&reader, headings);
-    let reader = Reader { surnames: Some(&names.surnames), ..reader };
+    let reader = &Reader { surnames: Some(&names.surnames), ..reader };
     let sieve = Sieve { cast: Cast::new(reader, &names), discourse: Discourse::new() };
     let verdicts = FxHashMap::with_capacity_and_hasher(quotations.len(), FxBuildHasher);
     let mut reading = Reading { document, reader, sieve, quotations, verdicts };
@@ -48,7 +49,7 @@ pub fn attribute(
 /// An article being read.
 pub(super) struct Reading<'a, 'q> {
     pub(super) document: &'a Document<'a>,
-    pub(super) reader: Reader<'a>,
+    pub(super) reader: &'a Reader<'a>,
     pub(super) sieve: Sieve<'a>,
     pub(super) quotations: &'q [Quotation],
     /// By the words that name the speaker; where there are none, by those of the quote.
@@ -66,6 +67,7 @@ impl Reading<'_, '_> {
             if questions.peek().is_none() && !self.has_more_to_learn() {
                 break;
             }
+            let setting = self.setting(number);
             let range = sentence.tokens;
             let mut subject = true;
             let mut at = range.start;
@@ -77,11 +79,13 @@ impl Reading<'_, '_> {
                 }
                 let end = questions.peek().map_or(range.end, |q| q.at.min(range.end));
                 // most words name nothing
-                at = (at..end).find(|t| self.reader.begins(*t, end)).unwrap_or(end);
-                if at < end {
+                at = self.reader.first(Range::new(at, end), may_begin).unwrap_or(end);
+                if at < end && !self.reader.begins(at, end) {
+                    at += 1;
+                } else if at < end {
                     while quoted.next_if(|q| q.end <= at).is_some() {}
                     let inside = quoted.peek().is_some_and(|q| q.contains(at));
-                    at = self.look(Range::new(at, end), (number, range), inside, &mut subject);
+                    at = self.look(Range::new(at, end), setting, inside, &mut subject);
                 }
             }
         }
@@ -106,7 +110,7 @@ impl Reading<'_, '_> {
     }
 
     /// Asks the sieve; one past the words that named the speaker.
-    fn answer(&mut self, question: &Question) -> u32 {
+    fn answer(&mut self, question: &Question<'_>) -> u32 {
         if question.speaker.is_empty() {
             if let Some(quotation) = self.quotations.get(question.quotation) {
                 let verdict = self.unnamed(question, quotation);
@@ -116,7 +120,7 @@ impl Reading<'_, '_> {
             return 0;
         }
         let hull = question.speaker.hull();
-        let mut verdict = self.sieve.speaker(&question.speaker, question.setting);
+        let mut verdict = self.sieve.speaker(question.speaker, question.setting);
         let kind = self.quotations.get(question.quotation).map(|q| q.kind);
         // Der Rat | kündigte Proteste an
         if matches!(verdict, Verdict::Open(_)) && kind == Some(Type::Reported) {
@@ -160,7 +164,7 @@ impl Reading<'_, '_> {
         if let Some(first) = nobody::first_subject(self.reader, quotation) {
             return first.into();
         }
-        let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.shown(before) == "an");
+        let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.written(before) == b"an");
         if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
     }
 
@@ -195,11 +199,11 @@ impl Reading<'_, '_> {
     }
 
     /// Notes who is named where a naming begins, if anybody is; one past it.
-    fn look(&mut self, range: Range, sentence: (u32, Range), quoted: bool, subject: &mut bool) -> u32 {
+    fn look(&mut self, range: Range, setting: Setting, quoted: bool, subject: &mut bool) -> u32 {
         let reader = self.reader;
         let at = range.start;
         // Nur der Chef
-        let (number, tokens) = sentence;
+        let tokens = setting.sentence;
         if at == tokens.start && reader.is(at, Classes::FOCUS | Classes::ADVERB) {
             return at + 1;
         }
@@ -207,10 +211,10 @@ impl Reading<'_, '_> {
         if !self.may_speak(parts) {
             return parts.nouns.end.max(at + 1);
         }
-        let next = reader.named(parts).nouns.end.max(at + 1);
         // the first naming that can be is taken as the subject
         let cases = if *subject { Agreement::NOMINATIVE } else { Agreement::all() };
         let mention = reader.read(parts, range, cases);
+        let next = mention.nouns.end.max(at + 1);
         if !self.can_speak(&mention) {
             return next;
         }
@@ -223,9 +227,9 @@ impl Reading<'_, '_> {
             return next;
         }
         if self.is_called(at, tokens) {
-            self.sieve.call(&mention, self.setting(number));
+            self.sieve.call(&mention, setting);
         }
-        let Verdict::Known(figure, _) = self.sieve.mention(&mention, self.setting(number)) else {
+        let Verdict::Known(figure, _) = self.sieve.mention(&mention, setting) else {
             return next;
         };
         let (figure, end) = self.apposition(figure, &mention, range);
@@ -239,7 +243,7 @@ impl Reading<'_, '_> {
         *subject &= !is_subject;
         self.sieve.discourse.note(Seen {
             range: mention.range(),
-            sentence: number,
+            sentence: setting.number,
             figure,
             subject: is_subject,
             quoted,

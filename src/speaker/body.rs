@@ -98,14 +98,15 @@ impl Sieve<'_> {
 
     /// The country for its capital, and the other way round.
     fn capital(&self, place: &str) -> Option<usize> {
-        let world = &self.cast.reader.lexicon.world;
-        let other = |f: &Figure<'_>| f.naming.noun.map(|n| self.cast.reader.shown(n)).unwrap_or_default();
+        let reader = self.cast.reader;
+        let country = |place: &str| reader.lexicon.world.country(place);
+        let own = country(place);
         let same = |f: &Figure<'_>| {
-            f.kind == EntityKind::Place
-                && (world.country(place) == Some(other(f))
-                    || world.country(other(f)) == Some(place)
-                    || (world.country(place).is_some() && world.country(place) == world.country(other(f))))
+            let other = f.naming.noun.map(|n| reader.shown(n)).unwrap_or_default();
+            let of_other = country(other);
+            own == Some(other) || of_other == Some(place) || own.is_some() && own == of_other
         };
+        let same = |f: &Figure<'_>| f.kind == EntityKind::Place && same(f);
         self.cast.recent().find(|(_, f)| same(f)).map(|(number, _)| number)
     }
 }

@@ -10,7 +10,6 @@ use crate::grammar::Role;
 use crate::lexicon::Agreement;
 use crate::quotation::Quotation;
 use crate::span::Ranges;
-use rustc_hash::FxHashMap;
 
 /// Somebody or something that speaks.
 #[derive(Clone, Debug)]
@@ -81,7 +80,7 @@ pub(super) fn entities(
     verdicts: &[Verdict],
     chains: &[Chain],
 ) -> (Vec<Entity>, Vec<Attribution>) {
-    let mut list = List { cast, entities: Vec::new(), numbers: FxHashMap::default() };
+    let mut list = List { cast, entities: Vec::new(), numbers: vec![None; cast.figures.len()] };
     let mut attributions = Vec::with_capacity(quotations.len());
     for ((quotation, verdict), chain) in quotations.iter_mut().zip(verdicts).zip(chains) {
         let by = match *verdict {
@@ -104,18 +103,19 @@ pub(super) fn entities(
 struct List<'c, 'a> {
     cast: &'c Cast<'a>,
     entities: Vec<Entity>,
-    numbers: FxHashMap<usize, u32>,
+    /// By the positions of figures.
+    numbers: Vec<Option<u32>>,
 }
 
 impl List<'_, '_> {
     fn number(&mut self, figure: usize) -> u32 {
-        if let Some(number) = self.numbers.get(&figure) {
-            return *number;
+        if let Some(number) = self.numbers.get(figure).copied().flatten() {
+            return number;
         }
         let number = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(figure, number);
+        self.numbers.get_mut(figure).into_iter().for_each(|n| *n = Some(number));
         self.entities.extend(self.cast.get(figure).map(|f| Entity {
-            name: base::name(&self.cast.reader, f),
+            name: base::name(self.cast.reader, f),
             kind: f.kind,
             gender: f.kind.is_somebody().then(|| Gender::of(f.gender)).flatten(),
             plural: f.kind == EntityKind::Group || !f.gender.intersects(Agreement::SINGULAR),

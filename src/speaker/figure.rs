@@ -4,10 +4,11 @@ use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname};
 use super::names::{Names, names_in_heading};
+use super::register::Register;
 use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
 use crate::text::Kind;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// Somebody or something named in the article.
@@ -16,6 +17,8 @@ pub(super) struct Figure<'a> {
     pub(super) kind: EntityKind,
     /// The words of its proper name, the fullest so far.
     pub(super) name: Option<Range>,
+    /// The same, read.
+    called: Option<Name<'a>>,
     /// How it was first named; what stands for it where it has no proper name.
     pub(super) naming: Mention,
     /// What to call it, where that is more than one naming.
@@ -26,6 +29,13 @@ pub(super) struct Figure<'a> {
     pub(super) gender: Agreement,
     /// Stems of the nouns that say what it is, with the stems of the words before them.
     pub(super) roles: SmallVec<[RoleNoun<'a>; 1]>,
+}
+
+impl Figure<'_> {
+    /// Whether its name and another can be one person's.
+    pub(super) fn is_called(&self, name: &Name<'_>) -> bool {
+        self.called.is_some_and(|own| own.fits(name))
+    }
 }
 
 /// A noun that says what somebody is.
@@ -44,15 +54,15 @@ const USUAL: usize = 32;
 
 /// Everybody and everything named so far.
 pub(super) struct Cast<'a> {
-    pub(super) reader: Reader<'a>,
+    pub(super) reader: &'a Reader<'a>,
     pub(super) figures: Vec<Figure<'a>>,
     by_surname: FxHashMap<&'a str, SmallVec<[usize; 1]>>,
-    /// How the stem of a role ends → the figures with such a role, in order.
-    by_role: FxHashMap<u32, SmallVec<[usize; 2]>>,
+    /// By how the stem of a role ends.
+    by_role: Register,
     /// The persons among the figures.
     persons: Vec<usize>,
-    /// How the last word of a proper name begins → the bodies, media and places with such a name.
-    bodies: FxHashMap<&'a str, SmallVec<[usize; 2]>>,
+    /// The bodies, media and places, by how the last word of a proper name begins.
+    bodies: Register,
     /// Short forms of the names of bodies: `LfS`.
     short: FxHashMap<&'a str, usize>,
     /// Surname → the full names with it that stand anywhere in the article.
@@ -61,21 +71,21 @@ pub(super) struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     /// Nobody yet, but the full names of the running text are known.
-    pub(super) fn new(reader: Reader<'a>, names: &Names<'a>) -> Self {
+    pub(super) fn new(reader: &'a Reader<'a>, names: &Names<'a>) -> Self {
         let mut cast = Self {
             reader,
             figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
-            by_role: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
+            by_role: Register::default(),
             persons: Vec::new(),
-            bodies: FxHashMap::default(),
+            bodies: Register::default(),
             short: FxHashMap::default(),
             full: FxHashMap::default(),
         };
         for range in &names.full {
             if let Some(name) = cast.name(*range) {
                 let known = cast.full.entry(bare_surname(name.last)).or_default();
-                let fits = |k: &Range| Name::read(&reader, *k).is_some_and(|k| k.fits(&name));
+                let fits = |k: &Range| Name::read(reader, *k).is_some_and(|k| k.fits(&name));
                 if known.len() < 4 && !known.iter().any(fits) {
                     known.push(*range);
                 }
@@ -85,7 +95,7 @@ impl<'a> Cast<'a> {
     }
 
     pub(super) fn name(&self, range: Range) -> Option<Name<'a>> {
-        Name::read(&self.reader, range)
+        Name::read(self.reader, range)
     }
 
     pub(super) fn get(&self, figure: usize) -> Option<&Figure<'a>> {
@@ -97,18 +107,16 @@ impl<'a> Cast<'a> {
         self.figures.iter().enumerate().rev().take(REACH)
     }
 
-    /// Those of the newest figures that stand in a list of them, the newest first.
-    fn recent_of(&self, list: &[usize]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
-        let first = self.figures.len().saturating_sub(REACH);
-        let recent = list.iter().rev().copied().take_while(move |number| *number >= first);
-        recent.filter_map(|number| Some((number, self.get(number)?)))
+    /// The oldest of the newest figures.
+    fn first(&self) -> usize {
+        self.figures.len().saturating_sub(REACH)
     }
 
     /// A body, medium or place of this proper name.
     pub(super) fn body(&self, name: Range) -> Option<usize> {
-        let alike = self.bodies.get(beginning(self.reader, name))?;
         let same = |f: &Figure<'_>| f.name.is_some_and(|n| same_text(self.reader, n, name));
-        self.recent_of(alike).find(|(_, f)| same(f)).map(|(number, _)| number)
+        let mut alike = self.bodies.newest(beginning(self.reader, name), self.first());
+        alike.find(|number| self.get(*number).is_some_and(same))
     }
 
     /// Keeps the short form that stands in brackets behind a name: `Landesamt für Sport (LfS)`.
@@ -131,13 +139,12 @@ impl<'a> Cast<'a> {
     /// The person of a name: somebody whose name fits, and by what; `Err` if several do.
     pub(super) fn person(&self, range: Range) -> Option<Result<usize, ()>> {
         let name = self.name(range)?;
-        let fits = |number: &usize| {
-            self.get(*number).and_then(|f| f.name).and_then(|n| self.name(n)).is_some_and(|n| n.fits(&name))
-        };
+        let fits = |number: &usize| self.get(*number).is_some_and(|f| f.is_called(&name));
         let exact = self.by_surname.get(bare_surname(name.last)).into_iter().flatten().copied();
         let mut found: SmallVec<[usize; 2]> = exact.filter(fits).collect();
         if found.is_empty() {
-            found.extend(self.recent_of(&self.persons).map(|(number, _)| number).find(fits));
+            let first = self.first();
+            found.extend(self.persons.iter().rev().copied().take_while(|number| *number >= first).find(fits));
         }
         match found.as_slice() {
             [] => None,
@@ -161,13 +168,14 @@ impl<'a> Cast<'a> {
         } else if !mention.kind.is_somebody()
             && let Some(name) = name
         {
-            self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
+            self.bodies.add(number, beginning(self.reader, name));
         }
         let singular = mention.agreement & Agreement::SINGULAR;
         let gender = if mention.kind.is_somebody() && !singular.is_empty() { singular } else { mention.agreement };
         let figure = Figure {
             kind: mention.kind,
             name,
+            called: name.and_then(|n| self.name(n)),
             naming: *mention,
             label: None,
             genitive,
@@ -196,14 +204,19 @@ impl<'a> Cast<'a> {
         }
     }
 
+    fn rename(&mut self, number: usize, name: Option<Range>) {
+        let called = name.and_then(|name| self.name(name));
+        self.figures.get_mut(number).into_iter().for_each(|f| (f.name, f.called) = (name, called));
+    }
+
     /// Somebody without a name turns out to have one: `die Leiterin` … `Leiterin Ute Abel`.
     pub(super) fn christen(&mut self, number: usize, named: &Mention) {
         let (name, genitive) = self.register(number, named.name);
         if let Some(figure) = self.figures.get_mut(number) {
-            figure.name = name;
             figure.genitive = genitive;
             figure.kind = EntityKind::Person;
         }
+        self.rename(number, name);
         self.learn(number, named);
     }
 
@@ -216,11 +229,11 @@ impl<'a> Cast<'a> {
             }
             return known;
         }
-        self.bodies.entry(beginning(self.reader, name)).or_default().push(number);
+        self.bodies.add(number, beginning(self.reader, name));
         if let Some(body) = self.figures.get_mut(number) {
-            body.name = Some(name);
             body.naming = *named;
         }
+        self.rename(number, Some(name));
         number
     }
 
@@ -231,12 +244,12 @@ impl<'a> Cast<'a> {
             && let Some(before) = self.get(number).map(|f| f.name)
         {
             let genitive = before.and_then(|b| self.name(b)).is_some_and(|before| shows_genitive(before, read));
+            let fuller = read.first.is_some() && before.is_none_or(|before| before.len() < new.len());
             if let Some(figure) = self.figures.get_mut(number) {
-                figure.genitive |= genitive;
-                let fuller = read.first.is_some() && before.is_none_or(|before| before.len() < new.len());
-                if fuller && figure.kind == EntityKind::Person {
-                    figure.name = Some(new);
-                    figure.genitive = false;
+                let fuller = fuller && figure.kind == EntityKind::Person;
+                figure.genitive = !fuller && (figure.genitive || genitive);
+                if fuller {
+                    self.rename(number, Some(new));
                 }
             }
         }
@@ -245,7 +258,7 @@ impl<'a> Cast<'a> {
 
     /// Learns from a mention what a figure is, and its gender.
     fn learn_role(&mut self, number: usize, mention: &Mention) {
-        let address = mention.noun.and_then(|n| self.reader.lexicon.world.address(self.reader.shown(n)));
+        let address = mention.noun.and_then(|n| self.reader.lexicon.world.address(self.reader.written(n)));
         // not Frau Lenz
         let addressed = mention.name.is_some() && address.is_some();
         if let Some(noun) = mention.noun.filter(|_| !addressed) {
@@ -261,11 +274,7 @@ impl<'a> Cast<'a> {
     fn add_role(&mut self, number: usize, role: RoleNoun<'a>) {
         let Some(figure) = self.figures.get_mut(number) else { return };
         figure.roles.push(role);
-        let same_end = self.by_role.entry(end(role.stem)).or_default();
-        let at = same_end.partition_point(|n| *n < number);
-        if same_end.get(at) != Some(&number) {
-            same_end.insert(at, number);
-        }
+        self.by_role.add(number, end(role.stem));
     }
 
     /// Gives a figure a name that is more than one naming.
@@ -331,14 +340,19 @@ impl<'a> Cast<'a> {
 
     /// The newest figures that may have a role, by how it ends.
     pub(super) fn with_end(&self, role: &[u8]) -> impl Iterator<Item = (usize, &Figure<'a>)> {
-        self.recent_of(self.by_role.get(&end(role)).map_or(&[], SmallVec::as_slice))
+        let recent = self.by_role.newest(end(role), self.first());
+        recent.filter_map(|number| Some((number, self.get(number)?)))
     }
 
     /// How well a noun can take up a role; `die Amtsleiterin` is `die Leiterin des Amtes`.
     fn likeness(&self, role: &RoleNoun<'_>, wanted: &[u8]) -> u8 {
+        let direct = likeness(role.stem, wanted);
+        if direct == 2 {
+            return direct;
+        }
         let owner = wanted.strip_suffix(role.stem).map(stem).filter(|owner| owner.len() > 2);
         let belongs_to = |owner: &[u8]| self.reader.stems(role.range).any(|part| part == owner);
-        likeness(role.stem, wanted).max(2 * u8::from(owner.is_some_and(belongs_to)))
+        direct.max(2 * u8::from(owner.is_some_and(belongs_to)))
     }
 
     /// The newest figures whom a noun can take up by what it means: `die Verwaltungschefin` a mayor.
@@ -376,15 +390,15 @@ pub(super) fn likeness(known: &[u8], wanted: &[u8]) -> u8 {
 
 /// The genders of an agreement, whatever the case.
 pub(super) fn genders(agreement: Agreement) -> Agreement {
-    [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL]
-        .into_iter()
-        .filter(|gender| agreement.intersects(*gender))
-        .fold(Agreement::empty(), |all, gender| all | gender)
+    let cases = agreement.bits() | agreement.bits() >> 8;
+    let genders = (cases | cases >> 4) & Agreement::NOMINATIVE.bits();
+    Agreement::from_bits_truncate(genders * 0x1111)
 }
 
 /// How the last word of a name begins: most names differ in that.
-fn beginning(reader: Reader<'_>, name: Range) -> &str {
-    reader.last_of(name).get(..3).unwrap_or_default()
+fn beginning(reader: &Reader<'_>, name: Range) -> u32 {
+    let last = name.end.checked_sub(1).map_or(&[][..], |t| reader.written(t));
+    last.first_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
 
 /// Whether a name without the s that another has shows that the other stands in the genitive.
@@ -393,7 +407,7 @@ fn shows_genitive(known: Name<'_>, new: Name<'_>) -> bool {
 }
 
 /// Whether two stretches have the same words, but for the forms of articles and endings.
-pub(super) fn same_text(reader: Reader<'_>, a: Range, b: Range) -> bool {
+pub(super) fn same_text(reader: &Reader<'_>, a: Range, b: Range) -> bool {
     if beginning(reader, a) != beginning(reader, b) {
         return false;
     }

@@ -11,7 +11,7 @@ use crate::text::Kind;
 
 impl Reading<'_, '_> {
     /// Whose a quotation is that no words of its paragraph ascribe to anybody.
-    pub(super) fn unnamed(&mut self, question: &Question, quotation: &Quotation) -> Option<Verdict> {
+    pub(super) fn unnamed(&mut self, question: &Question<'_>, quotation: &Quotation) -> Option<Verdict> {
         let left = self.has_left(quotation);
         if (left || quotation.roles.get(Role::Frame).is_empty())
             && let Some(verdict) = self.goes_on_below(question, quotation)
@@ -31,7 +31,7 @@ impl Reading<'_, '_> {
     }
 
     /// Whose a quotation is that names nobody in its paragraph: whose that is in which it stands, else the subject's before.
-    fn here(&self, question: &Question) -> Verdict {
+    fn here(&self, question: &Question<'_>) -> Verdict {
         let hull = |q: &Quotation| q.roles.get(Role::Quote).hull();
         let quote = self.quotations.get(question.quotation).map(hull).unwrap_or_default();
         let around = |q: &&Quotation| hull(q) != quote && hull(q).contains(quote.start) && hull(q).end >= quote.end;
@@ -49,7 +49,7 @@ impl Reading<'_, '_> {
     }
 
     /// A quote that begins a paragraph: it is announced by the colon above, or the quote above was not closed.
-    fn goes_on_below(&mut self, question: &Question, quotation: &Quotation) -> Option<Verdict> {
+    fn goes_on_below(&mut self, question: &Question<'_>, quotation: &Quotation) -> Option<Verdict> {
         let start = quotation.roles.get(Role::Quote).hull().start;
         let above =
             start.checked_sub(1).filter(|_| question.setting.opens_paragraph && quotation.kind == Type::Direct)?;

@@ -100,14 +100,14 @@ impl Reader<'_> {
         {
             return EntityKind::Medium;
         }
-        if nouns.iter().any(|t| is_circle(self.shown(t))) {
+        if nouns.iter().any(|t| is_circle(self.written(t))) {
             return EntityKind::Anonymous;
         }
         let noun_stem = || noun.map(|n| self.stem(n)).unwrap_or_default();
         let described = noun.is_some_and(|n| {
             self.is_aged(n)
                 || (class.intersection(Classes::NOUN) == Classes::NOMINAL
-                    && (is_feminine(self.shown(n), agreement) || self.lexicon.world.describes(noun_stem())))
+                    && (is_feminine(self.written(n), agreement) || self.lexicon.world.describes(noun_stem())))
         });
         let body = class.contains(Classes::BODY | Classes::PERSON)
             && !indefinite
@@ -141,7 +141,7 @@ impl Reader<'_> {
         if word.is(SPEAKS | Classes::FIRST_NAME) {
             return true;
         }
-        let shown = self.shown(noun);
+        let shown = self.written(noun);
         let unknown = || word.classes.intersection(Classes::NOUN) == Classes::NOMINAL;
         self.is_aged(noun)
             || is_circle(shown)
@@ -182,12 +182,14 @@ const BY_CLASS: [(Classes, EntityKind); 4] = [
 ];
 
 /// Whether a noun names people who keep unnamed: `Regierungskreise`.
-fn is_circle(noun: &str) -> bool {
-    noun.ends_with("kreise") || noun.ends_with("kreisen")
+fn is_circle(noun: &[u8]) -> bool {
+    matches!(noun, [.., b'k', b'r', b'e', b'i', b's', b'e'] | [.., b'k', b'r', b'e', b'i', b's', b'e', b'n'])
 }
 
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.
-fn is_feminine(noun: &str, agreement: Agreement) -> bool {
+fn is_feminine(noun: &[u8], agreement: Agreement) -> bool {
     const ENDINGS: [&str; 9] = ["erin", "istin", "antin", "entin", "orin", "eurin", "login", "atin", "ärin"];
-    agreement.intersects(Agreement::FEMININE) && noun.ends_with("in") && ENDINGS.iter().any(|e| noun.ends_with(e))
+    agreement.intersects(Agreement::FEMININE)
+        && noun.ends_with(b"in")
+        && ENDINGS.iter().any(|e| noun.ends_with(e.as_bytes()))
 }

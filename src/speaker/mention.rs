@@ -6,12 +6,12 @@
 //! ```
 
 use super::kind::EntityKind;
-use super::name::{bare_surname, name_in};
+use super::name::{is_name, name_in};
+use super::names::Surnames;
 use super::nouns::is_nominal;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
-use rustc_hash::FxHashSet;
 
 /// A naming in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,6 @@ pub(super) struct Named {
 }
 
 /// Reads namings.
-#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) words: &'a [Word],
     pub(super) text: &'a str,
@@ -101,7 +100,7 @@ pub(super) struct Reader<'a> {
     pub(super) small: &'a [u8],
     pub(super) lexicon: &'a Lexicon,
     /// Surnames that the article gives with a first name or title: they are names whatever they mean otherwise.
-    pub(super) surnames: Option<&'a FxHashSet<&'a str>>,
+    pub(super) surnames: Option<&'a Surnames<'a>>,
 }
 
 /// How many words may stand between an article and its noun.
@@ -110,6 +109,13 @@ const LONGEST_PRENOMINAL: u32 = 9;
 impl<'a> Reader<'a> {
     pub(super) fn word(&self, at: u32) -> Option<&'a Word> {
         self.words.get(at as usize)
+    }
+
+    /// The first word of a range of which something holds.
+    pub(super) fn first(&self, range: Range, holds: impl Fn(&Word) -> bool) -> Option<u32> {
+        let words = self.words.get(range.start as usize..range.end as usize)?;
+        let before = words.iter().position(holds)?;
+        Some(range.start + u32::try_from(before).ok()?)
     }
 
     pub(super) fn is(&self, at: u32, classes: Classes) -> bool {
@@ -122,6 +128,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn shown(&self, at: u32) -> &'a str {
         self.word(at).map_or("", |w| w.token.text(self.text))
+    }
+
+    /// The bytes of a word.
+    pub(super) fn written(&self, at: u32) -> &'a [u8] {
+        let span = self.word(at).map(|w| w.token.span).unwrap_or_default();
+        self.text.as_bytes().get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     /// A word in small letters.
@@ -137,7 +149,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a name ends in a surname that the article gives with a first name or title.
     pub(super) fn is_surname(&self, name: Range) -> bool {
-        self.surnames.is_some_and(|s| s.contains(bare_surname(self.last_of(name))))
+        let last = name.end.checked_sub(1).map_or(&[][..], |last| self.written(last));
+        self.surnames.is_some_and(|s| s.may_hold(last) && s.hold(self.last_of(name)))
     }
 
     /// Whether the lexicon has a word itself, not only its last part.
@@ -188,7 +201,7 @@ impl<'a> Reader<'a> {
         } else if genitive
             && self.is_nominal(before)
             && self.kind(before) == Kind::Word
-            && self.shown(start + 1) != "Herr"
+            && self.written(start + 1) != b"Herr"
             && !self.is(before, Classes::TIME)
         {
             Agreement::GENITIVE
@@ -247,7 +260,7 @@ impl<'a> Reader<'a> {
         agreement = agreement.agree(cases);
         if adjectives
             .iter()
-            .any(|t| matches!(self.shown(t), "beiden" | "beide" | "zwei" | "drei" | "mehreren" | "vielen"))
+            .any(|t| matches!(self.written(t), b"beiden" | b"beide" | b"zwei" | b"drei" | b"mehreren" | b"vielen"))
         {
             agreement = agreement.agree(Agreement::PLURAL);
         }
@@ -262,7 +275,7 @@ impl<'a> Reader<'a> {
         if let Some(noun) = noun
             && name.is_none()
             && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
-            && self.shown(noun).ends_with("en")
+            && self.written(noun).ends_with(b"en")
             && determiner.is_some_and(|d| self.small(d) == b"die")
         {
             agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
@@ -299,13 +312,18 @@ impl<'a> Reader<'a> {
     /// Whether a word is a name in the genitive: `Sorins`, `Assmanns`.
     pub(super) fn is_genitive(&self, at: u32) -> bool {
         let name = |w: &Word| w.is(Classes::FIRST_NAME) || (w.classes & Classes::NOUN) == Classes::NOMINAL;
-        self.shown(at).ends_with(['s', '\'', '’']) && self.word(at).is_some_and(name)
+        self.word(at).is_some_and(name) && ends_in_genitive(self.written(at))
     }
 
     /// Which of the nouns that follow each other is what.
     pub(super) fn named(&self, parts: Parts) -> Named {
-        let nouns = parts.nouns;
-        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, parts.determiner.is_some()));
+        let (nouns, article) = (parts.nouns, parts.determiner.is_some());
+        if nouns.len() == 1 {
+            let name = Some(nouns).filter(|_| is_name(self, nouns.start, article));
+            let noun = Some(nouns.start).filter(|noun| name.is_none() && self.is_common(*noun));
+            return Named { nouns, noun, name };
+        }
+        let name = self.typed_name(nouns).or_else(|| name_in(self, nouns, article));
         let noun = self.noun(nouns, name);
         // die Verteidigung | Anna Abels: the name is not hers
         let body = Classes::BODY | Classes::GROUP | Classes::TEXT | Classes::SOURCE | Classes::OPINION;
@@ -329,11 +347,9 @@ impl<'a> Reader<'a> {
     /// Whether a word among the nouns shows that the name before it is a firm's.
     pub(super) fn is_company(&self, nouns: Range) -> bool {
         nouns.iter().any(|t| {
-            self.word(t).is_some_and(|w| w.token.span.len() < 5)
-                && matches!(
-                    self.shown(t),
-                    "AG" | "GmbH" | "SE" | "KG" | "KGaA" | "eG" | "Inc" | "Inc." | "Ltd" | "Ltd." | "Co." | "OHG"
-                )
+            const FORMS: [&str; 12] =
+                ["AG", "GmbH", "SE", "KG", "KGaA", "eG", "Inc", "Inc.", "Ltd", "Ltd.", "Co.", "OHG"];
+            self.word(t).is_some_and(|w| w.token.span.len() < 5) && FORMS.contains(&self.shown(t))
         })
     }
 
@@ -348,6 +364,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a name ends like a genitive.
+pub(super) fn ends_in_genitive(name: &[u8]) -> bool {
+    name.ends_with(b"s") || name.ends_with(b"'") || name.ends_with("’".as_bytes())
+}
+
 /// Whether an article says that what it names is new.
 fn is_indefinite(article: &[u8]) -> bool {
     const BEGINNINGS: [&str; 5] = ["ein", "kein", "mehrer", "viel", "zahlreich"];
@@ -356,12 +377,14 @@ fn is_indefinite(article: &[u8]) -> bool {
 
 /// A text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
 pub(super) fn small_letters(text: &str) -> Vec<u8> {
-    let mut small = text.as_bytes().to_ascii_lowercase();
-    for at in memchr::memchr_iter(0xc3, text.as_bytes()) {
+    let text = text.as_bytes();
+    let mut small = text.to_vec();
+    let Some((first, rest)) = small.split_first_mut() else { return small };
+    first.make_ascii_lowercase();
+    for (letter, before) in rest.iter_mut().zip(text) {
         // À to Þ without ×
-        if let Some(second @ (0x80..=0x96 | 0x98..=0x9e)) = small.get_mut(at + 1) {
-            *second += 0x20;
-        }
+        let beyond = *before == 0xc3 && (0x80..=0x9e).contains(letter) && *letter != 0x97;
+        *letter += u8::from(letter.is_ascii_uppercase() | beyond) << 5;
     }
     small
 }

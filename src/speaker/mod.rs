@@ -21,6 +21,7 @@ mod nobody;
 mod nouns;
 mod pronoun;
 mod question;
+mod register;
 mod score;
 mod sieve;
 mod somebody;

@@ -68,7 +68,7 @@ fn same_last(a: &str, b: &str, both_first: bool) -> bool {
     }
     let shortest = if both_first { SHORTEST_VARIANT } else { SHORTEST_VARIANT + 2 };
     let long = |name: &str| name.chars().nth(shortest - 1).is_some();
-    long(a) && long(b) && alike(a, b)
+    a.len().min(b.len()) >= shortest && alike(a, b) && long(a) && long(b)
 }
 
 /// Whether two names can be spellings of one.
@@ -86,6 +86,10 @@ fn alike(a: &str, b: &str) -> bool {
 /// It begins with a first name or an initial and goes on to the end, whatever the surname means otherwise (`Kilian Vogt`); without a
 /// first name it is what no lexicon knows (`Ministerin Tovan`), or any word behind a title (`Landrat Vogt`).
 pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Option<Range> {
+    let last = nouns.end.checked_sub(1).filter(|_| !nouns.is_empty())?;
+    if last == nouns.start {
+        return is_name(reader, last, article).then_some(nouns);
+    }
     let quoted = || nouns.iter().find_map(|t| Some((t, reader.opens_name(t, nouns.end)?)));
     if nouns.len() > 2
         && let Some((open, close)) = quoted()
@@ -93,8 +97,8 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         return Some(Range::new(open + 1, close));
     }
     // die Bergwacht Sankt Alban: a house or place bears the name
-    let saint = |t: u32| reader.is(t, Classes::TITLE) && reader.lexicon.world.is_saint(reader.shown(t));
-    if nouns.len() > 1 && nouns.iter().any(saint) && !reader.is(nouns.start, Classes::PERSON) {
+    let saint = |t: u32| reader.is(t, Classes::TITLE) && reader.lexicon.world.is_saint(reader.written(t));
+    if nouns.iter().any(saint) && !reader.is(nouns.start, Classes::PERSON) {
         return None;
     }
     let role = Classes::PERSON | Classes::TITLE;
@@ -121,18 +125,11 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
     if let Some(start) = nouns.iter().find(first) {
         return Some(Range::new(start, nouns.end));
     }
-
-    let last = nouns.end.checked_sub(1).filter(|_| !nouns.is_empty())?;
     let surname = Range::new(last, nouns.end);
-    if (nouns.len() > 1 || !article) && reader.kind(last) == Kind::Word && reader.is_surname(surname) {
+    if reader.kind(last) == Kind::Word && reader.is_surname(surname) {
         return Some(surname);
     }
-    let bare = |t: &u32| {
-        let word = reader
-            .word(*t)
-            .filter(|w| w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE) || reader.shown(*t) == "v.");
-        word.is_some_and(|w| known(w).is_empty()) || ends_in_man(reader, *t)
-    };
+    let bare = |t: &u32| is_unknown(reader, *t);
     // die Betreiberin | Malou Vogt: behind what somebody is, a word that nobody knows begins a name
     let named = |t: &u32| t + 1 < nouns.end && reader.is(t - 1, role) && bare(t) && !reader.is(t + 1, SPEAKS);
     if let Some(start) = nouns.iter().skip(1).find(named) {
@@ -143,19 +140,33 @@ pub(super) fn name_in(reader: &Reader<'_>, nouns: Range, article: bool) -> Optio
         Some(name) if name.start > nouns.start => {
             let before = reader.word(name.start - 1)?;
             let genitive =
-                name.len() == 1 && article && reader.shown(name.start).ends_with('s') && !before.is(Classes::TITLE);
+                name.len() == 1 && article && reader.written(name.start).ends_with(b"s") && !before.is(Classes::TITLE);
             (before.is(SPEAKS) && !genitive).then_some(name)
         }
         Some(name) => (!article).then_some(name),
-        None => {
-            (behind_role(reader, nouns, article) || is_man(reader, nouns, article)).then(|| Range::new(last, nouns.end))
-        }
+        None => behind_role(reader, last, article).then_some(surname),
     }
 }
 
+/// Whether a word that stands alone is a name: a first name, else without article a surname or what no lexicon knows.
+pub(super) fn is_name(reader: &Reader<'_>, at: u32, article: bool) -> bool {
+    let Some(word) = reader.word(at) else { return false };
+    (word.is(Classes::FIRST_NAME) && known(word).is_empty())
+        || !article
+            && (is_unknown(reader, at) || word.token.kind == Kind::Word && reader.is_surname(Range::new(at, at + 1)))
+}
+
+/// Whether a word can only be a name, by all that is known of it.
+fn is_unknown(reader: &Reader<'_>, at: u32) -> bool {
+    let bare = |w: &Word| {
+        known(w).is_empty()
+            && (w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE) || reader.written(at) == b"v.")
+    };
+    reader.word(at).is_some_and(bare) || ends_in_man(reader, at)
+}
+
 /// `Landrat Vogt`, `Rentner Baumann`: the last word stands behind what somebody is. In `der Vorsitzende Richter` it is a noun itself.
-fn behind_role(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
-    let Some(last) = nouns.end.checked_sub(1).filter(|last| *last > nouns.start) else { return false };
+fn behind_role(reader: &Reader<'_>, last: u32, article: bool) -> bool {
     let titled = reader.is(last - 1, Classes::TITLE) && !article;
     let role = reader.is(last - 1, Classes::PERSON | Classes::TITLE);
     let adjectival = reader.word(last - 1).is_some_and(|w| w.agreement.contains(ADJECTIVAL));
@@ -168,14 +179,9 @@ fn behind_role(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
     surname && role && (titled || !reader.is_listed(last) || (!adjectival && !article))
 }
 
-/// `Baumann` without article: a man has one.
-fn is_man(reader: &Reader<'_>, nouns: Range, article: bool) -> bool {
-    nouns.len() == 1 && !article && ends_in_man(reader, nouns.start)
-}
-
 /// Whether a word looks like a man, but can only be a surname: `Assmann`.
 fn ends_in_man(reader: &Reader<'_>, at: u32) -> bool {
-    reader.shown(at).ends_with("mann") && !reader.is_listed(at)
+    reader.written(at).ends_with(b"mann") && !reader.is_listed(at)
 }
 
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.
@@ -186,7 +192,8 @@ pub(super) fn bare_surname(name: &str) -> &str {
 
 /// A name without the apostrophe of a genitive: `Hans'`.
 fn without_apostrophe(name: &str) -> &str {
-    if name.ends_with(['\'', '’']) { name.trim_end_matches(['\'', '’']) } else { name }
+    let cut = |sign: &str| name.as_bytes().ends_with(sign.as_bytes());
+    if cut("'") || cut("’") { name.trim_end_matches(['\'', '’']) } else { name }
 }
 
 /// What else than a name a word is known to be.

@@ -2,34 +2,65 @@
 
 use super::mention::Reader;
 use super::name::{bare_surname, name_in};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::Kind;
 use rustc_hash::FxHashSet;
 
+/// Surnames that stand behind a first name or title.
+#[derive(Debug, Default)]
+pub(super) struct Surnames<'a> {
+    /// Without the s of a genitive.
+    bare: FxHashSet<&'a str>,
+    /// A bit for each first letter: most other words are told by that.
+    initials: u64,
+}
+
+impl<'a> Surnames<'a> {
+    fn add(&mut self, name: &'a str) {
+        self.initials |= initial(name.as_bytes());
+        self.bare.insert(bare_surname(name));
+    }
+
+    /// Whether a name is one of them, maybe in the genitive.
+    pub(super) fn hold(&self, name: &str) -> bool {
+        self.bare.contains(bare_surname(name))
+    }
+
+    /// Whether one of them begins like a name.
+    pub(super) fn may_hold(&self, name: &[u8]) -> bool {
+        self.initials & initial(name) != 0
+    }
+}
+
+/// The bit of the first letter of a name.
+fn initial(name: &[u8]) -> u64 {
+    name.first().map_or(0, |letter| 1 << (letter % 64))
+}
+
 /// The personal names of an article.
 #[derive(Debug, Default)]
 pub(super) struct Names<'a> {
-    /// Surnames that stand behind a first name or title, without the s of a genitive.
-    pub(super) surnames: FxHashSet<&'a str>,
+    pub(super) surnames: Surnames<'a>,
     /// Names with first names, in text order.
     pub(super) full: Vec<Range>,
 }
 
 impl<'a> Names<'a> {
     /// Finds them in the sentences.
-    pub(super) fn find(reader: Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
+    pub(super) fn find(reader: &Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
+        let may_begin = |word: &Word| {
+            word.token.kind == Kind::Abbreviation
+                || word.is(BESIDE.union(Classes::NOMINAL)) && (word.is(BESIDE) || nobody_knows(word))
+        };
+        // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
+        let unknown = |at: u32| reader.word(at).is_some_and(|w| w.token.kind == Kind::Word && nobody_knows(w));
         for sentence in sentences {
             let mut at = sentence.start;
-            while at < sentence.end {
-                let begins = reader.is(at, Classes::FIRST_NAME | Classes::TITLE | Classes::PERSON)
-                    || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
-                // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
-                let unknown = |t: u32| {
-                    reader.kind(t) == Kind::Word
-                        && reader.word(t).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL)
-                };
+            while let Some(next) = reader.first(Range::new(at, sentence.end), may_begin) {
+                at = next;
+                let begins = reader.is(at, BESIDE) || (reader.kind(at) == Kind::Abbreviation && reader.is_nominal(at));
                 if !begins && at + 1 < sentence.end && unknown(at) && unknown(at + 1) {
                     let nouns = reader.nouns(at, sentence.end);
                     let article =
@@ -50,8 +81,8 @@ impl<'a> Names<'a> {
                         || name.start > nouns.start
                         || reader.kind(name.start) == Kind::Abbreviation
                 };
-                if let Some(name) = name_in(&reader, nouns, article).filter(person) {
-                    names.surnames.insert(bare_surname(reader.last_of(name)));
+                if let Some(name) = name_in(reader, nouns, article).filter(person) {
+                    names.surnames.add(reader.last_of(name));
                     if name.len() > 1 {
                         names.full.push(name);
                     }
@@ -65,12 +96,20 @@ impl<'a> Names<'a> {
     /// Adds the names that stand in headings and captions: they tell the first names of people who are only called by their surnames
     /// below.
     pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
-        self.full.extend(headings.flat_map(|heading| names_in_heading(*reader, heading)));
+        self.full.extend(headings.flat_map(|heading| names_in_heading(reader, heading)));
     }
 }
 
+/// First names, and what stands before names.
+const BESIDE: Classes = Classes::FIRST_NAME.union(Classes::TITLE).union(Classes::PERSON);
+
+/// Whether nothing is known of a word but that it can be a name.
+fn nobody_knows(word: &Word) -> bool {
+    (word.classes & Classes::NOUN) == Classes::NOMINAL
+}
+
 /// First name and surname in a heading. Nothing is known there of a word but its form.
-pub(super) fn names_in_heading(reader: Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
+pub(super) fn names_in_heading(reader: &Reader<'_>, heading: Range) -> impl Iterator<Item = Range> {
     let capital = move |t: u32| reader.kind(t) == Kind::Word && reader.shown(t).starts_with(char::is_uppercase);
     let first = move |t: u32| {
         let form = reader.lexicon.form(reader.small(t));

@@ -67,7 +67,7 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
 }
 
 /// `wird vorgeworfen`
-pub(super) fn is_passive(reader: Reader<'_>, cue: &Ranges) -> bool {
+pub(super) fn is_passive(reader: &Reader<'_>, cue: &Ranges) -> bool {
     let becomes = |t: u32| {
         let verbs = reader.word(t).map_or([0; 3], |w| w.verbs);
         verbs.iter().any(|v| reader.lexicon.verb(*v).is_some_and(|v| v.kind == VerbKind::Werden))
@@ -75,12 +75,12 @@ pub(super) fn is_passive(reader: Reader<'_>, cue: &Ranges) -> bool {
     cue.tokens().any(becomes) && cue.tokens().any(|t| reader.is(t, Classes::PARTICIPLE))
 }
 
-fn is_one_of(reader: Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
+fn is_one_of(reader: &Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
     tokens.tokens().any(|t| words.iter().any(|word| word.as_bytes() == reader.small(t)))
 }
 
 /// Whose a frame like `Seine Bitte:` is: the genders that the possessive shows.
-pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
+pub(super) fn possessor(reader: &Reader<'_>, frame: Range) -> Option<Agreement> {
     let (shown, small) = (reader.shown(frame.start), reader.small(frame.start));
     // Ihr wurde geraten: a pronoun
     let article = small != b"ihr" && (small.starts_with(b"sein") || reader.is(frame.start, Classes::DETERMINER));
@@ -88,7 +88,7 @@ pub(super) fn possessor(reader: Reader<'_>, frame: Range) -> Option<Agreement> {
 }
 
 /// Whether the first word of a phrase shows that it is no subject: `den`, `dem`, `ihm`, beside a singular verb `ihr`.
-pub(super) fn is_oblique(reader: Reader<'_>, at: u32, number: Agreement) -> bool {
+pub(super) fn is_oblique(reader: &Reader<'_>, at: u32, number: Agreement) -> bool {
     let Some(word) = reader.word(at).filter(|w| w.is(Classes::DETERMINER | Classes::PRONOUN)) else { return false };
     let pronoun = word.is(Classes::PRONOUN) && !reader.is_nominal(at + 1);
     // Ihr wurde geraten
@@ -100,7 +100,7 @@ pub(super) fn is_oblique(reader: Reader<'_>, at: u32, number: Agreement) -> bool
 }
 
 /// `Das bestätigt auch Wirt Alois Egger: „…“`: the subject behind the verb, where what stands before it is no speaker.
-pub(super) fn real_subject(reader: Reader<'_>, quotation: &Quotation, oblique: bool) -> Option<Range> {
+pub(super) fn real_subject(reader: &Reader<'_>, quotation: &Quotation, oblique: bool) -> Option<Range> {
     let speaker = quotation.roles.get(Role::Speaker);
     let only = speaker.hull().start;
     let says_nothing =
@@ -123,7 +123,7 @@ pub(super) fn real_subject(reader: Reader<'_>, quotation: &Quotation, oblique: b
 }
 
 /// `Der Rat | kündigte Proteste an`: what stands before the verb of a report, if it can speak, rather than what stands behind it.
-pub(super) fn first_subject(reader: Reader<'_>, quotation: &Quotation) -> Option<Range> {
+pub(super) fn first_subject(reader: &Reader<'_>, quotation: &Quotation) -> Option<Range> {
     let quote = quotation.roles.get(Role::Quote).hull();
     let speaker = quotation.roles.get(Role::Speaker).hull();
     if quotation.kind != Type::Reported || speaker.start <= quote.start {

@@ -12,14 +12,23 @@ impl<'a> Reader<'a> {
     }
 
     /// One past the nouns and names that follow each other.
+    #[inline]
     pub(super) fn nouns_end(&self, start: u32, end: u32) -> u32 {
+        // mostly it is one
+        let alone = start < end && self.is_nominal(start) && self.word(start + 1).is_some_and(ends_nouns);
+        if alone { start + 1 } else { self.run_end(start, end) }
+    }
+
+    /// The same for what may be several.
+    #[inline(never)]
+    fn run_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start;
         while at < end {
+            let Some(word) = self.word(at).filter(|word| !ends_nouns(word)) else { break };
             // der 62-Jährige | Journalisten: those he tells it
-            if at > start && self.is(at, Classes::PERSON | Classes::GROUP) && self.is_aged(at - 1) {
+            if at > start && word.is(Classes::PERSON | Classes::GROUP) && self.is_aged(at - 1) {
                 break;
             }
-            let Some(word) = self.word(at) else { break };
             let next = match word.token.kind {
                 _ if is_nominal(word) => Some(at + 1),
                 Kind::Abbreviation if at > start && self.kind(at - 1) == Kind::Abbreviation => Some(at + 1),
@@ -57,6 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
+    #[inline(never)] // rarely asked
     fn goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
         if at == start {
             return self
@@ -65,11 +75,12 @@ impl<'a> Reader<'a> {
                 .flatten()
                 .filter(|_| !self.is(at, Classes::PREPOSITION | Classes::DETERMINER));
         }
+        let word = self.word(at)?;
         let next = || (at + 1 < end && self.is_nominal(at + 1)).then_some(at + 1);
-        match self.kind(at) {
-            Kind::Symbol => return next().filter(|_| self.shown(at) == "&"),
+        match word.token.kind {
+            Kind::Symbol => return next().filter(|_| self.written(at) == b"&"),
             // Herr v. Hagenow
-            Kind::Abbreviation if self.shown(at) == "v." && next().is_some() => return next(),
+            Kind::Abbreviation if self.written(at) == b"v." && next().is_some() => return next(),
             Kind::Number | Kind::Ordinal
                 if self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST) =>
             {
@@ -77,25 +88,25 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        if self.is(at, Classes::COORDINATOR) && self.shown(at - 1).ends_with('-') {
+        if word.is(Classes::COORDINATOR) && self.written(at - 1).ends_with(b"-") {
             return next();
         }
         // die Gewerkschaft Handel und | Dienste
-        if at == start + 2 && self.shown(at) == "und" && self.is_body_sort(start) {
+        if at == start + 2 && self.written(at) == b"und" && self.is_body_sort(start) {
             return next().filter(|_| self.is_bare_noun(at - 1));
         }
-        if !self.is(at, Classes::NAME_PARTICLE) {
-            return None;
-        }
+        let after = Some(at).filter(|_| word.is(Classes::NAME_PARTICLE)).and_then(|at| self.particles_end(at, end))?;
         let bare = at - 1 == start && !start.checked_sub(1).is_some_and(|t| self.is(t, Classes::DETERMINER));
-        let noble = self.lexicon.world.is_noble(self.shown(at - 1))
-            || (bare && self.is_titled(at - 1))
-            || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1));
-        let named = noble
+        let noble = || {
+            self.lexicon.world.is_noble(self.written(at - 1))
+                || (bare && self.is_titled(at - 1))
+                || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1))
+        };
+        let named = !word.is(Classes::PREPOSITION | Classes::CONTRACTION)
             || self.is(at - 1, Classes::FIRST_NAME)
             || self.kind(at - 1) == Kind::Abbreviation
-            || !self.is(at, Classes::PREPOSITION | Classes::CONTRACTION);
-        named.then(|| self.particles_end(at, end)).flatten()
+            || noble();
+        named.then_some(after)
     }
 
     /// Whether nothing is known of a word but its capital: a minister *von* such a place is rather one of that name.
@@ -127,7 +138,12 @@ impl<'a> Reader<'a> {
 
     /// A name in quotation marks: `„Altmark-Kurier“`. Position of its closing mark.
     pub(super) fn opens_name(&self, at: u32, end: u32) -> Option<u32> {
-        if self.kind(at) != Kind::Mark || !self.is_nominal(at + 1) {
+        if self.kind(at) == Kind::Mark { self.closes_name(at, end) } else { None }
+    }
+
+    #[inline(never)] // rarely asked
+    fn closes_name(&self, at: u32, end: u32) -> Option<u32> {
+        if !self.is_nominal(at + 1) {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
@@ -174,11 +190,10 @@ impl<'a> Reader<'a> {
 
     /// The name behind a noun that only says of what sort it is: `Sender | Kanal Ost`, `Maschinenbauer | Norddrachen`.
     pub(super) fn typed_name(&self, nouns: Range) -> Option<Range> {
-        if nouns.len() > 1 && self.is_company(nouns) {
+        if self.is_company(nouns) {
             return Some(nouns);
         }
-        let sorted = nouns.len() > 1
-            && self.kind(nouns.start + 1) != Kind::Mark
+        let sorted = self.kind(nouns.start + 1) != Kind::Mark
             && !self.is(nouns.start + 1, Classes::FIRST_NAME | Classes::PERSON);
         (sorted && self.only_sort(nouns.start)).then(|| Range::new(nouns.start + 1, nouns.end))
     }
@@ -186,7 +201,7 @@ impl<'a> Reader<'a> {
     /// The noun that says what is named: the last one before the name that names a person or body, else the first.
     pub(super) fn noun(&self, nouns: Range, name: Option<Range>) -> Option<u32> {
         let end = name.map_or(nouns.end, |n| n.start);
-        let common = |at: &u32| self.kind(*at) == Kind::Word && self.is(*at, Classes::NOMINAL);
+        let common = |at: &u32| self.is_common(*at);
         let tells = |at: &u32| self.is(*at, SPEAKS) && !self.is(*at, Classes::FIRST_NAME);
         let before = Range::new(nouns.start, end);
         if name.is_some() {
@@ -197,26 +212,38 @@ impl<'a> Reader<'a> {
         let adjectival = |at: &u32| at + 1 < end && self.is_name_adjective(*at);
         // Herr | Landrat
         let address = |at: &u32| {
-            at + 1 < end && self.is(at + 1, Classes::PERSON) && self.lexicon.world.address(self.shown(*at)).is_some()
+            at + 1 < end && self.is(at + 1, Classes::PERSON) && self.lexicon.world.address(self.written(*at)).is_some()
         };
         before.iter().filter(common).find(|at| !genitive(at) && !adjectival(at) && !address(at))
     }
 
+    /// Whether a word can be a noun.
+    pub(super) fn is_common(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| w.token.kind == Kind::Word && w.is(Classes::NOMINAL))
+    }
+
     /// One past what stands behind the nouns and belongs to them: genitives, *von*, *aus*, *für*, *in*, a bracket.
     pub(super) fn attribute_end(&self, nouns: Range, end: u32, indefinite: bool) -> u32 {
+        const BEGINS: Classes = Classes::DETERMINER
+            .union(Classes::PREPOSITION)
+            .union(Classes::CONTRACTION)
+            .union(Classes::OF)
+            .union(Classes::ATTRIBUTIVE);
+        // most words begin none
+        let begins = |word: &&Word| word.token.kind == Kind::Open || word.is(BEGINS);
         let mut at = nouns.end;
         while at < end {
-            let genitive = self.is(at, Classes::DETERMINER)
-                && self.word(at).is_some_and(|w| w.agreement.intersects(Agreement::GENITIVE));
-            let with = indefinite && self.shown(at) == "mit" && self.is_nominal(at + 1);
+            let Some(word) = self.word(at).filter(begins) else { break };
+            let genitive = word.is(Classes::DETERMINER) && word.agreement.intersects(Agreement::GENITIVE);
+            let with = indefinite && self.written(at) == b"mit" && self.is_nominal(at + 1);
             // ein Team um | Eva Lenz
-            let around = self.shown(at) == "um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
-            let prepositional = self.is(at, Classes::OF | Classes::ATTRIBUTIVE) || with || around;
+            let around = self.written(at) == b"um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
+            let prepositional = word.is(Classes::OF | Classes::ATTRIBUTIVE) || with || around;
             // der Mann | der „Neuen Zeitung“: rather whom he tells it
             if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {
                 break;
             }
-            let next = if self.kind(at) == Kind::Open {
+            let next = if word.token.kind == Kind::Open {
                 (at + 1..end.min(at + 12)).find(|i| self.kind(*i) == Kind::Close).map(|i| i + 1)
             } else if genitive || prepositional {
                 self.inner_end(at + 1, end)
@@ -261,10 +288,10 @@ impl<'a> Reader<'a> {
 
     /// Whether a naming can begin at a place: with an article, a noun or a name in quotation marks.
     pub(super) fn begins(&self, at: u32, end: u32) -> bool {
-        self.word(at).is_some_and(|w| {
-            is_nominal(w)
-                || (w.is(Classes::DETERMINER) && !w.is(Classes::FINITE))
-                || (w.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
+        self.word(at).is_some_and(|word| {
+            is_nominal(word)
+                || (word.is(Classes::DETERMINER) && !word.is(Classes::FINITE))
+                || (word.token.kind == Kind::Mark && self.opens_name(at, end).is_some())
         })
     }
 }
@@ -280,4 +307,16 @@ pub(super) fn is_nominal(word: &Word) -> bool {
         Kind::Link => true,
         _ => word.is(Classes::AGENCY),
     }
+}
+
+/// Whether a naming may begin with a word, by what is told at once: most words name nothing.
+pub(super) fn may_begin(word: &Word) -> bool {
+    word.is(Classes::NOMINAL | Classes::DETERMINER | Classes::AGENCY)
+        || matches!(word.token.kind, Kind::Abbreviation | Kind::Link | Kind::Mark)
+}
+
+/// Whether a word ends the nouns before it, by what is told at once.
+fn ends_nouns(word: &Word) -> bool {
+    matches!(word.token.kind, Kind::Word | Kind::Comma | Kind::Stop)
+        && !word.is(Classes::NOMINAL | Classes::AGENCY | Classes::COORDINATOR | Classes::NAME_PARTICLE)
 }

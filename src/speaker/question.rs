@@ -10,19 +10,19 @@ use crate::span::{Range, Ranges};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Something to be asked at a place of the text.
-pub(super) struct Question {
+pub(super) struct Question<'s> {
     pub(super) at: u32,
     /// Number of the quotation.
     pub(super) quotation: usize,
     /// The words that name the speaker; empty where nobody is named.
-    pub(super) speaker: Ranges,
+    pub(super) speaker: &'s Ranges,
     pub(super) setting: Setting,
 }
 
 impl Reading<'_, '_> {
     /// What is to be asked, each speaker once, in text order.
-    pub(super) fn questions(&self, speakers: &[Ranges]) -> Vec<Question> {
-        let mut questions: Vec<Question> = Vec::with_capacity(self.quotations.len());
+    pub(super) fn questions<'s>(&self, speakers: &'s [Ranges]) -> Vec<Question<'s>> {
+        let mut questions: Vec<Question<'s>> = Vec::with_capacity(self.quotations.len());
         let mut known: FxHashMap<Range, usize> =
             FxHashMap::with_capacity_and_hasher(self.quotations.len(), FxBuildHasher);
         for (number, (quotation, speaker)) in self.quotations.iter().zip(speakers).enumerate() {
@@ -47,7 +47,7 @@ impl Reading<'_, '_> {
                 ..self.setting(sentence)
             };
             known.insert(speaker.hull(), questions.len());
-            questions.push(Question { at, quotation: number, speaker: speaker.clone(), setting });
+            questions.push(Question { at, quotation: number, speaker, setting });
         }
         questions.sort_by_key(|q| q.at);
         questions
@@ -77,7 +77,7 @@ impl Reading<'_, '_> {
 }
 
 /// Whether the finite verb of a cue is singular or plural: `sagte sie`, `sagten sie`.
-pub(super) fn number_of_verb(reader: Reader<'_>, quotation: &Quotation) -> Agreement {
+pub(super) fn number_of_verb(reader: &Reader<'_>, quotation: &Quotation) -> Agreement {
     let finite = quotation.roles.get(Role::Cue).tokens().filter_map(|t| reader.word(t)).find(|w| w.is(Classes::FINITE));
     finite.map(number).unwrap_or_default()
 }

@@ -101,11 +101,11 @@ impl Sieve<'_> {
             return Range::new(colon + 1, range.end);
         }
         // die Leiterin der Reederei Janssen | & Voss
-        if reader.shown(range.end) == "&" && range.end + 1 < setting.sentence.end {
+        if reader.written(range.end) == b"&" && range.end + 1 < setting.sentence.end {
             return Range::new(range.start, reader.nouns_end(range.end - 1, setting.sentence.end).max(range.end));
         }
         // ein Team | um Eva Lenz
-        if reader.shown(range.end) == "um" && range.end < setting.sentence.end {
+        if reader.written(range.end) == b"um" && range.end < setting.sentence.end {
             let whole = reader.mention(Range::new(range.start, setting.sentence.end)).map_or(range, |m| m.range());
             return Range::new(range.start, whole.end.max(range.end));
         }
@@ -284,7 +284,7 @@ impl Sieve<'_> {
 
     /// `A und B`: a group of its own.
     fn several(&mut self, first: &Mention, second: &Mention) -> Verdict {
-        let label = base::both(&self.cast.reader, first, second);
+        let label = base::both(self.cast.reader, first, second);
         let same = self.cast.recent().find(|(_, f)| f.label.as_ref() == Some(&label)).map(|(number, _)| number);
         if let Some(figure) = same {
             return Verdict::Known(figure, By::Words);

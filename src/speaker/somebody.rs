@@ -79,9 +79,9 @@ impl Sieve<'_> {
     /// Of several with this surname the only one that the other words fit: `Frau Weber`, or the only one in sight.
     fn namesake(&self, name: Range, mention: &Mention) -> Option<usize> {
         let read = self.cast.name(name)?;
-        let fits = |f: &Figure<'_>| f.name.and_then(|n| self.cast.name(n)).is_some_and(|n| n.fits(&read));
+        let fits = |f: &Figure<'_>| f.is_called(&read);
         let reader = self.cast.reader;
-        let address = mention.noun.and_then(|n| reader.lexicon.world.address(reader.shown(n)));
+        let address = mention.noun.and_then(|n| reader.lexicon.world.address(reader.written(n)));
         let address = address.unwrap_or(mention.agreement);
         let mut fitting = self.cast.recent().filter(|(_, f)| fits(f) && agrees(f, address));
         let first = fitting.next()?.0;
@@ -253,6 +253,7 @@ impl Sieve<'_> {
     }
 
     /// The only one, or the one that was spoken of last.
+    #[inline]
     pub(super) fn choose(&self, found: &[usize], setting: Setting) -> Option<usize> {
         match found {
             [] => None,

@@ -35,6 +35,29 @@ pub(super) fn class(byte: u8) -> Class {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Doubtful)
 }
 
+/// How many bytes [`plain_ahead`] looks at.
+pub(super) const AHEAD: usize = 8;
+
+/// How many of the next bytes are ASCII letters and digits, up to [`AHEAD`]. All are looked at together: where a word ends is what a
+/// processor guesses worst.
+pub(super) fn plain_ahead(bytes: &[u8]) -> usize {
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; AHEAD])
+    }
+    // adding to seven bits carries into the eighth where the byte is at least this
+    let at_least = |bytes: u64, least: u8| bytes + each(0x80 - least);
+    let Some(chunk) = bytes.first_chunk::<AHEAD>() else {
+        return bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    };
+    let chunk = u64::from_le_bytes(*chunk);
+    let bits = chunk & each(0x7f);
+    let small = bits | each(0x20);
+    let letter = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    let digit = at_least(bits, b'0') & !at_least(bits, b'9' + 1);
+    let other = !((letter | digit) & !chunk) & each(0x80);
+    other.trailing_zeros() as usize / 8
+}
+
 pub(super) fn continues_word(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
@@ -52,4 +75,25 @@ pub(super) fn case_of(word: &str) -> Case {
         more |= c.is_uppercase();
     }
     if more { Case::Upper } else { Case::Capital }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_counted_together_as_one_by_one() {
+        for byte in 0..=255_u8 {
+            for before in 0..12 {
+                let bytes: Vec<u8> = std::iter::repeat_n(b'a', before).chain([byte]).chain(*b"Zz09zzzzzz").collect();
+                let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                assert_eq!(plain_ahead(&bytes), plain.min(AHEAD), "{before} letters before {byte:#x}");
+                let short = bytes.get(..before + 1).unwrap_or_default();
+                assert_eq!(
+                    plain_ahead(short).min(AHEAD),
+                    short.iter().take_while(|b| b.is_ascii_alphanumeric()).count().min(AHEAD)
+                );
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::abbreviation::Abbreviations;
 use super::broken::is_invisible;
-use super::character::{Class, case_of, class, continues_word};
+use super::character::{AHEAD, Class, case_of, class, continues_word, plain_ahead};
 use super::stop::Place;
 use super::token::{Case, Kind, Token};
 use crate::span::Span;
@@ -60,11 +60,12 @@ impl<'t> Lexer<'t> {
 
     /// Where the ASCII letters and digits and the letters of Western Europe (`ä`, `ß`, `é`) end that begin at a position.
     fn plain_letters(&self, from: usize) -> usize {
-        let plain = |byte: &u8| matches!(class(*byte), Class::Small | Class::Capital | Class::Digit);
         let mut at = from;
         loop {
-            while self.bytes.get(at).is_some_and(plain) {
-                at += 1;
+            let plain = plain_ahead(self.bytes.get(at..).unwrap_or_default());
+            at += plain;
+            if plain == AHEAD {
+                continue;
             }
             // U+00C0 to U+00FF in UTF-8, but for × and ÷
             if self.byte(at) != 0xc3 || matches!(self.byte(at + 1), 0x97 | 0xb7) {
@@ -136,7 +137,9 @@ impl<'t> Lexer<'t> {
         let span = Span::new(offset(self.at), offset(end));
         self.tokens.push(Token { span, head: u16::try_from(head).unwrap_or(0), kind, case, glued: self.glued });
         self.at = end.max(self.at + 1);
-        self.glued = true;
+        // with the space behind it
+        self.glued = self.byte(self.at) != b' ';
+        self.at += usize::from(!self.glued);
     }
 
     fn stops(&mut self) {

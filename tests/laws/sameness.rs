@@ -3,10 +3,10 @@
 use crate::texts::{SAMPLES, text};
 use crate::{GRAMMAR, article};
 use proptest::{prop_assert_eq, proptest};
-use sagte::analyze;
 use sagte::grammar::Grammar;
-use sagte::input::{Article, Format, Options, articles};
+use sagte::input::{Article, Format, Options, articles, batches};
 use sagte::report::{Lines, Report};
+use sagte::{analyze, analyze_all};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -47,6 +47,36 @@ fn no_article_remembers_another() {
     let mut backward = lines(&mut SAMPLES.iter().rev());
     backward.reverse();
     assert_eq!(lines(&mut SAMPLES.iter()), backward);
+}
+
+#[test]
+fn articles_are_read_together_as_alone() {
+    let together = analyze_all(SAMPLES.iter().map(|(_, text)| text.as_str()), &GRAMMAR);
+    assert_eq!(together.len(), SAMPLES.len());
+    for ((name, text), analysis) in SAMPLES.iter().zip(&together) {
+        let article = article(name, text);
+        let mut out = Vec::new();
+        Lines::default().article(&article, analysis, &mut out).expect("memory takes everything");
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), line(&article, &GRAMMAR), "{name}");
+    }
+}
+
+#[test]
+fn batches_hold_all_articles_in_order_and_are_bounded() {
+    let corpus: String = (0..20_000)
+        .map(|n| serde_json::json!({ "documentName": n.to_string(), "originalText": "Es regnet." }).to_string() + "\n")
+        .collect();
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("batches.jsonl");
+    fs::write(&file, &corpus).expect("a corpus is written");
+    let mut names = Vec::new();
+    let mut largest = 0;
+    batches(&[file.clone(), file], Options::default(), |batch| {
+        largest = largest.max(batch.len());
+        names.extend(batch.into_iter().map(|article| article.expect("a readable article").name));
+        true
+    });
+    assert_eq!(names, (0..20_000).chain(0..20_000).map(|n| n.to_string()).collect::<Vec<_>>());
+    assert!((100..5000).contains(&largest), "{largest}");
 }
 
 #[test]
