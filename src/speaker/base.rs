@@ -7,7 +7,6 @@ use super::name::bare_surname;
 use crate::lexicon::{Agreement, Classes};
 use crate::span::Range;
 use crate::text::Kind;
-use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// The name of a figure: a proper name, else how it was first named, in the nominative.
@@ -48,11 +47,13 @@ pub(super) fn both(reader: &Reader<'_>, first: &Mention, second: &Mention) -> St
 }
 
 fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: bool) -> String {
-    let mut words: SmallVec<[Cow<'_, str>; 4]> = SmallVec::new();
-    let article = naming.determiner.map(|d| reader.shown(d).to_lowercase()).unwrap_or_default();
-    let declension = Declension::of(&article);
+    let mut words = Words(String::with_capacity(reader.text_of(naming.range()).len() + LONGER));
+    let article = naming.determiner.and_then(|d| std::str::from_utf8(reader.small(d)).ok()).unwrap_or_default();
+    let declension = Declension::of(article);
     if whole && !article.is_empty() {
-        words.push(declension.article(&article, gender).into());
+        let (stem, ending) = declension.article(article, gender);
+        words.add(stem);
+        words.lengthen(ending);
     }
     let prenominal = Range::new(naming.core.start + u32::from(naming.determiner.is_some()), naming.nouns.start);
     // ein internes Papier, but (der am Dienstag veröffentlichte) Bericht
@@ -64,14 +65,34 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
     let adjectives = whole || new_text;
     let declension = if whole { declension } else { Declension::Strong };
     if adjectives {
-        words.extend(prenominal.iter().map(|t| adjective(reader, t, declension, gender).into()));
+        prenominal.iter().for_each(|t| words.add(&adjective(reader, t, declension, gender)));
     }
-    words.extend(nouns(reader, naming, declension, gender));
+    nouns(reader, naming, declension, gender).for_each(|noun| words.add(&noun));
     let attribute = attribute(reader, naming);
     if !attribute.is_empty() {
-        words.push(reader.text_of(attribute).into());
+        words.add(reader.text_of(attribute));
     }
-    words.join(" ")
+    words.0
+}
+
+/// By how much the nominative of a naming may be longer than it.
+const LONGER: usize = 8;
+
+/// Words with a space between them.
+struct Words(String);
+
+impl Words {
+    fn add(&mut self, word: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(word);
+    }
+
+    /// Adds an ending to the last word.
+    fn lengthen(&mut self, ending: &str) {
+        self.0.push_str(ending);
+    }
 }
 
 /// What of an attribute belongs to a name: for somebody new all of it (`eine Abonnentin aus Reihe vier`), else the genitive or what has
@@ -104,8 +125,8 @@ fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
 /// The gender that counts: the only one, for persons the singular.
 fn gender(reader: &Reader<'_>, agreement: Agreement, naming: &Mention) -> Agreement {
     const NEUTER: [&str; 5] = ["haus", "amt", "ium", "werk", "zentrum"];
-    let noun = naming.noun.map(|n| reader.shown(n).to_lowercase()).unwrap_or_default();
-    if agreement.intersects(Agreement::NEUTER) && NEUTER.iter().any(|e| noun.ends_with(e)) {
+    let noun = naming.noun.map(|n| reader.small(n)).unwrap_or_default();
+    if agreement.intersects(Agreement::NEUTER) && NEUTER.iter().any(|e| noun.ends_with(e.as_bytes())) {
         return Agreement::NEUTER;
     }
     let all = [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL];
@@ -137,25 +158,28 @@ impl Declension {
         }
     }
 
-    fn article(self, article: &str, gender: Agreement) -> String {
-        let ending = |m: &str, f: &str, n: &str, p: &str| {
-            let pairs =
-                [(Agreement::MASCULINE, m), (Agreement::FEMININE, f), (Agreement::NEUTER, n), (Agreement::PLURAL, p)];
-            pairs.iter().find(|(g, _)| *g == gender).map_or("", |(_, e)| e).to_string()
+    /// The stem of an article and its ending.
+    fn article(self, article: &str, gender: Agreement) -> (&str, &'static str) {
+        let ending = |m: &'static str, f: &'static str, n: &'static str, p: &'static str| match gender {
+            Agreement::MASCULINE => m,
+            Agreement::FEMININE => f,
+            Agreement::NEUTER => n,
+            Agreement::PLURAL => p,
+            _ => "",
         };
         let demonstrative = ["dies", "jen", "jed", "welch"].iter().find(|stem| article.starts_with(*stem));
         if let Some(stem) = demonstrative {
-            return format!("{stem}{}", ending("er", "e", "es", "e"));
+            return (stem, ending("er", "e", "es", "e"));
         }
         match self {
             Declension::Mixed => {
                 let endings = ["em", "en", "er", "es", "e"];
                 let long = article.chars().count() > 3;
                 let stem = endings.iter().find_map(|e| article.strip_suffix(e).filter(|s| long && s.len() >= 3));
-                format!("{}{}", stem.unwrap_or(article), ending("", "e", "", "e"))
+                (stem.unwrap_or(article), ending("", "e", "", "e"))
             }
-            _ if ["der", "die", "das", "dem", "den", "des"].contains(&article) => ending("der", "die", "das", "die"),
-            _ => article.to_string(),
+            _ if ["der", "die", "das", "dem", "den", "des"].contains(&article) => ("d", ending("er", "ie", "as", "ie")),
+            _ => (article, ""),
         }
     }
 
@@ -170,13 +194,13 @@ impl Declension {
 }
 
 /// A word between article and noun with the ending of the nominative.
-fn adjective(reader: &Reader<'_>, at: u32, declension: Declension, gender: Agreement) -> String {
+fn adjective<'a>(reader: &Reader<'a>, at: u32, declension: Declension, gender: Agreement) -> Cow<'a, str> {
     let shown = reader.shown(at);
     let declined = reader.kind(at) == Kind::Word
         && !reader.is(at, Classes::DETERMINER | Classes::PREPOSITION | Classes::ADVERB | Classes::NUMERAL);
     match adjective_stem(shown).filter(|_| declined) {
-        Some(stem) => format!("{}{}", stem.to_lowercase(), declension.adjective(gender)),
-        None => shown.to_lowercase(),
+        Some(stem) => format!("{}{}", stem.to_lowercase(), declension.adjective(gender)).into(),
+        None => shown.to_lowercase().into(),
     }
 }
 
