@@ -7,7 +7,7 @@ use sagte::input::Article;
 use sagte::lexicon::{Word, annotate};
 use sagte::quotation::{Reading, Scenes, find, resolve};
 use sagte::report::{Lines, Report};
-use sagte::speaker::attribute;
+use sagte::speaker::attribute_all;
 use sagte::text::Document;
 use sagte::{Analysis, analyze};
 use std::path::Path;
@@ -105,8 +105,7 @@ fn resolve_readings(bencher: Bencher<'_, '_>) {
 fn entities(bencher: Bencher<'_, '_>) {
     let quotations = || ANALYSES.iter().map(|analysis| analysis.quotations.clone()).collect::<Vec<_>>();
     bencher.counter(bytes()).with_inputs(quotations).bench_local_refs(|all| {
-        let each = ANALYSES.iter().zip(all);
-        each.map(|(a, quotations)| attribute(&a.document, &a.words, &GRAMMAR.lexicon, quotations)).collect::<Vec<_>>()
+        attribute_all(ANALYSES.iter().map(|a| (&a.document, a.words.as_slice())), &GRAMMAR.lexicon, all)
     });
 }
 

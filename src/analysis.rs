@@ -5,7 +5,7 @@ use crate::lexicon::{Classes, Medium, Word, annotate};
 use crate::quotation::{
     MarkUse, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, resolve,
 };
-use crate::speaker::{Attribution, Entity, attribute};
+use crate::speaker::{Attribution, Entity, attribute_all};
 use crate::text::Document;
 
 /// What was found in a text.
@@ -41,10 +41,8 @@ pub fn analyze_all<'t>(texts: impl IntoIterator<Item = &'t str>, grammar: &Gramm
     let words: Vec<Vec<Word>> = documents.iter().map(|document| annotate(document, &grammar.lexicon)).collect();
     let mut quotations = quotations(&documents, &words, grammar);
     let read = || documents.iter().zip(&words);
-    let attributed: Vec<_> = read()
-        .zip(&mut quotations)
-        .map(|((document, words), quotations)| attribute(document, words, &grammar.lexicon, quotations))
-        .collect();
+    let articles = read().map(|(document, words)| (document, words.as_slice()));
+    let attributed = attribute_all(articles, &grammar.lexicon, &mut quotations);
     let marks: Vec<_> = read()
         .zip(&quotations)
         .map(|((document, words), quotations)| mark_uses(document, words, &grammar.mark_words, quotations))

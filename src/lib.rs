@@ -32,7 +32,7 @@
 //! | [`quotation::find`] | a sentence, as [`grammar::Scene`] | [`quotation::Reading`]s: each construction is tried where its anchor stands |
 //! | [`quotation::resolve`] | all readings of a sentence | those that hold |
 //! | [`quotation::continue_runs`], [`quotation::partial`], [`quotation::order`] | the quotations of all sentences | reports that go on, words in marks, what stands in what |
-//! | [`speaker::attribute`] | quotations | [`speaker::Entity`]s: who speaks |
+//! | [`speaker::attribute_all`] | quotations | [`speaker::Entity`]s: who speaks |
 //! | [`report::Report`] | an [`Analysis`] | table, JSON, corpus format |
 //!
 //! [`analyze`] is all of it from a text to an [`Analysis`], [`analyze_all`] the same for several at once. It has no errors, prints nothing and holds no state; errors

@@ -51,6 +51,12 @@ impl Discourse {
         Self { seen: Vec::with_capacity(USUAL), last: None }
     }
 
+    /// Goes on to another article.
+    pub(super) fn clear(&mut self) {
+        self.seen.clear();
+        self.last = None;
+    }
+
     pub(super) fn note(&mut self, seen: Seen) {
         self.seen.push(seen);
     }

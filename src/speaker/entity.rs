@@ -10,6 +10,7 @@ use crate::grammar::Role;
 use crate::lexicon::Agreement;
 use crate::quotation::Quotation;
 use crate::span::Ranges;
+use smallvec::SmallVec;
 
 /// Somebody or something that speaks.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Entity {
     /// Whether it is several.
     pub plural: bool,
     /// Where it is named as a speaker, in text order.
-    pub mentions: Vec<Mentioned>,
+    pub mentions: SmallVec<[Mentioned; 1]>,
 }
 
 /// One time that an entity is named as a speaker.
@@ -75,12 +76,12 @@ pub struct Attribution {
 
 /// The figures that speak or are cited, in the order in which they first are; quotations are told which is theirs.
 pub(super) fn entities(
-    cast: &Cast<'_>,
+    cast: &mut Cast<'_>,
     quotations: &mut [Quotation],
     verdicts: &[Verdict],
     chains: &[Chain],
 ) -> (Vec<Entity>, Vec<Attribution>) {
-    let mut list = List { cast, entities: Vec::new(), numbers: vec![None; cast.figures.len()] };
+    let mut list = List { cast, entities: Vec::new() };
     let mut attributions = Vec::with_capacity(quotations.len());
     for ((quotation, verdict), chain) in quotations.iter_mut().zip(verdicts).zip(chains) {
         let by = match *verdict {
@@ -101,26 +102,25 @@ pub(super) fn entities(
 
 /// Entities being numbered.
 struct List<'c, 'a> {
-    cast: &'c Cast<'a>,
+    cast: &'c mut Cast<'a>,
     entities: Vec<Entity>,
-    /// By the positions of figures.
-    numbers: Vec<Option<u32>>,
 }
 
 impl List<'_, '_> {
     fn number(&mut self, figure: usize) -> u32 {
-        if let Some(number) = self.numbers.get(figure).copied().flatten() {
-            return number;
+        let next = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
+        let reader = self.cast.reader;
+        let Some(figure) = self.cast.figures.get_mut(figure) else { return next };
+        let number = *figure.entity.get_or_insert(next);
+        if number == next {
+            self.entities.push(Entity {
+                name: base::name(reader, figure),
+                kind: figure.kind,
+                gender: figure.kind.is_somebody().then(|| Gender::of(figure.gender)).flatten(),
+                plural: figure.kind == EntityKind::Group || !figure.gender.intersects(Agreement::SINGULAR),
+                mentions: SmallVec::new(),
+            });
         }
-        let number = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
-        self.numbers.get_mut(figure).into_iter().for_each(|n| *n = Some(number));
-        self.entities.extend(self.cast.get(figure).map(|f| Entity {
-            name: base::name(self.cast.reader, f),
-            kind: f.kind,
-            gender: f.kind.is_somebody().then(|| Gender::of(f.gender)).flatten(),
-            plural: f.kind == EntityKind::Group || !f.gender.intersects(Agreement::SINGULAR),
-            mentions: Vec::new(),
-        }));
         number
     }
 

@@ -3,7 +3,7 @@
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader};
 use super::name::{Name, bare_surname};
-use super::names::{Names, names_in_heading};
+use super::names::names_in_heading;
 use super::register::Register;
 use crate::lexicon::{Agreement, Classes, masculine, stem};
 use crate::span::Range;
@@ -29,6 +29,8 @@ pub(super) struct Figure<'a> {
     pub(super) gender: Agreement,
     /// Stems of the nouns that say what it is, with the stems of the words before them.
     pub(super) roles: SmallVec<[RoleNoun<'a>; 1]>,
+    /// The entity that it is, once it has spoken.
+    pub(super) entity: Option<u32>,
 }
 
 impl Figure<'_> {
@@ -70,9 +72,9 @@ pub(super) struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
-    /// Nobody yet, but the full names of the running text are known.
-    pub(super) fn new(reader: &'a Reader<'a>, names: &Names<'a>) -> Self {
-        let mut cast = Self {
+    /// Nobody yet.
+    pub(super) fn new(reader: &'a Reader<'a>) -> Self {
+        Self {
             reader,
             figures: Vec::with_capacity(USUAL),
             by_surname: FxHashMap::default(),
@@ -81,17 +83,28 @@ impl<'a> Cast<'a> {
             bodies: Register::default(),
             short: FxHashMap::default(),
             full: FxHashMap::default(),
-        };
-        for range in &names.full {
-            if let Some(name) = cast.name(*range) {
-                let known = cast.full.entry(bare_surname(name.last)).or_default();
+        }
+    }
+
+    /// Goes on to another article: nobody yet, but the full names of the running text are known.
+    pub(super) fn begin(&mut self, reader: &'a Reader<'a>, full: &[Range]) {
+        self.reader = reader;
+        self.figures.clear();
+        self.by_surname.clear();
+        self.by_role.clear();
+        self.persons.clear();
+        self.bodies.clear();
+        self.short.clear();
+        self.full.clear();
+        for range in full {
+            if let Some(name) = self.name(*range) {
+                let known = self.full.entry(bare_surname(name.last)).or_default();
                 let fits = |k: &Range| Name::read(reader, *k).is_some_and(|k| k.fits(&name));
                 if known.len() < 4 && !known.iter().any(fits) {
                     known.push(*range);
                 }
             }
         }
-        cast
     }
 
     pub(super) fn name(&self, range: Range) -> Option<Name<'a>> {
@@ -181,6 +194,7 @@ impl<'a> Cast<'a> {
             genitive,
             gender,
             roles: SmallVec::new(),
+            entity: None,
         };
         self.figures.push(figure);
         if let Some(first) = name.and_then(|n| self.reader.word(n.start)).filter(|w| !w.agreement.is_empty()) {

@@ -183,7 +183,7 @@ const BY_CLASS: [(Classes, EntityKind); 4] = [
 
 /// Whether a noun names people who keep unnamed: `Regierungskreise`.
 fn is_circle(noun: &[u8]) -> bool {
-    matches!(noun, [.., b'k', b'r', b'e', b'i', b's', b'e'] | [.., b'k', b'r', b'e', b'i', b's', b'e', b'n'])
+    noun.ends_with(b"kreise") || noun.ends_with(b"kreisen")
 }
 
 /// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.

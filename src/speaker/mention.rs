@@ -100,7 +100,7 @@ pub(super) struct Reader<'a> {
     pub(super) small: &'a [u8],
     pub(super) lexicon: &'a Lexicon,
     /// Surnames that the article gives with a first name or title: they are names whatever they mean otherwise.
-    pub(super) surnames: Option<&'a Surnames<'a>>,
+    pub(super) surnames: Surnames<'a>,
 }
 
 /// How many words may stand between an article and its noun.
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
     /// Whether a name ends in a surname that the article gives with a first name or title.
     pub(super) fn is_surname(&self, name: Range) -> bool {
         let last = name.end.checked_sub(1).map_or(&[][..], |last| self.written(last));
-        self.surnames.is_some_and(|s| s.may_hold(last) && s.hold(self.last_of(name)))
+        self.surnames.may_hold(last) && self.surnames.hold(self.last_of(name))
     }
 
     /// Whether the lexicon has a word itself, not only its last part.
@@ -375,18 +375,18 @@ fn is_indefinite(article: &[u8]) -> bool {
     BEGINNINGS.iter().any(|with| article.starts_with(with.as_bytes()))
 }
 
-/// A text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
-pub(super) fn small_letters(text: &str) -> Vec<u8> {
+/// Adds a text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.
+pub(super) fn add_small_letters(text: &str, small: &mut Vec<u8>) {
+    let start = small.len();
     let text = text.as_bytes();
-    let mut small = text.to_vec();
-    let Some((first, rest)) = small.split_first_mut() else { return small };
+    small.extend_from_slice(text);
+    let Some((first, rest)) = small.get_mut(start..).and_then(<[u8]>::split_first_mut) else { return };
     first.make_ascii_lowercase();
     for (letter, before) in rest.iter_mut().zip(text) {
         // À to Þ without ×
         let beyond = *before == 0xc3 && (0x80..=0x9e).contains(letter) && *letter != 0x97;
         *letter += u8::from(letter.is_ascii_uppercase() | beyond) << 5;
     }
-    small
 }
 
 /// What nouns like `Angeklagte` show, which are declined like adjectives.

@@ -4,6 +4,8 @@
 //! surname, first name with first name where both have one, spelling variants included. A verb that continues (*fügte hinzu*) keeps
 //! the speaker before it when its own is only a function.
 
+mod all;
+mod article;
 mod attribute;
 mod base;
 mod body;
@@ -27,7 +29,7 @@ mod sieve;
 mod somebody;
 mod via;
 
-pub use attribute::attribute;
+pub use all::{Attributed, attribute_all};
 pub use by::{By, Reason};
 pub use entity::{Attribution, Entity, Gender, Mentioned};
 pub use gold::{GoldEntity, GoldError, GoldQuote, Who, read_gold};

@@ -4,31 +4,26 @@ use super::mention::Reader;
 use super::name::{bare_surname, name_in};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
-use crate::text::Kind;
-use rustc_hash::FxHashSet;
+use crate::text::{BlockKind, Document, Kind};
+use smallvec::SmallVec;
 
 /// Surnames that stand behind a first name or title.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Surnames<'a> {
-    /// Without the s of a genitive.
-    bare: FxHashSet<&'a str>,
+    /// Without the s of a genitive, sorted.
+    bare: &'a [&'a str],
     /// A bit for each first letter: most other words are told by that.
     initials: u64,
 }
 
-impl<'a> Surnames<'a> {
-    fn add(&mut self, name: &'a str) {
-        self.initials |= initial(name.as_bytes());
-        self.bare.insert(bare_surname(name));
-    }
-
+impl Surnames<'_> {
     /// Whether a name is one of them, maybe in the genitive.
-    pub(super) fn hold(&self, name: &str) -> bool {
-        self.bare.contains(bare_surname(name))
+    pub(super) fn hold(self, name: &str) -> bool {
+        self.bare.binary_search(&bare_surname(name)).is_ok()
     }
 
     /// Whether one of them begins like a name.
-    pub(super) fn may_hold(&self, name: &[u8]) -> bool {
+    pub(super) fn may_hold(self, name: &[u8]) -> bool {
         self.initials & initial(name) != 0
     }
 }
@@ -41,19 +36,33 @@ fn initial(name: &[u8]) -> u64 {
 /// The personal names of an article.
 #[derive(Debug, Default)]
 pub(super) struct Names<'a> {
-    pub(super) surnames: Surnames<'a>,
+    /// Surnames behind a first name or title, without the s of a genitive.
+    surnames: SmallVec<[&'a str; 8]>,
+    /// The bits of their first letters.
+    initials: u64,
     /// Names with first names, in text order.
-    pub(super) full: Vec<Range>,
+    pub(super) full: SmallVec<[Range; 8]>,
 }
 
 impl<'a> Names<'a> {
+    /// Finds them in an article.
+    pub(super) fn of(reader: &Reader<'a>, document: &Document<'_>) -> Self {
+        let mut names = Self::find(reader, document.sentences.iter().map(|s| s.tokens));
+        let headings = document.blocks.iter().filter(|b| b.kind != BlockKind::Body).map(|b| b.tokens);
+        names.add_headings(reader, headings);
+        names
+    }
+
+    /// The surnames.
+    pub(super) fn surnames(&self) -> Surnames<'_> {
+        Surnames { bare: &self.surnames, initials: self.initials }
+    }
+
     /// Finds them in the sentences.
-    pub(super) fn find(reader: &Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
+    fn find(reader: &Reader<'a>, sentences: impl Iterator<Item = Range>) -> Self {
         let mut names = Names::default();
-        let may_begin = |word: &Word| {
-            word.token.kind == Kind::Abbreviation
-                || word.is(BESIDE.union(Classes::NOMINAL)) && (word.is(BESIDE) || nobody_knows(word))
-        };
+        // asked of every word: the processor guesses one answer better than three
+        let may_begin = |word: &Word| (word.token.kind == Kind::Abbreviation) | word.is(BESIDE) | nobody_knows(word);
         // Lioba Marquardt: two words that nobody knows tell at least the first name of whoever else is called Marquardt
         let unknown = |at: u32| reader.word(at).is_some_and(|w| w.token.kind == Kind::Word && nobody_knows(w));
         for sentence in sentences {
@@ -82,7 +91,9 @@ impl<'a> Names<'a> {
                         || reader.kind(name.start) == Kind::Abbreviation
                 };
                 if let Some(name) = name_in(reader, nouns, article).filter(person) {
-                    names.surnames.add(reader.last_of(name));
+                    let surname = reader.last_of(name);
+                    names.initials |= initial(surname.as_bytes());
+                    names.surnames.push(bare_surname(surname));
                     if name.len() > 1 {
                         names.full.push(name);
                     }
@@ -90,12 +101,14 @@ impl<'a> Names<'a> {
                 at = nouns.end.max(at + 1);
             }
         }
+        names.surnames.sort_unstable();
+        names.surnames.dedup();
         names
     }
 
     /// Adds the names that stand in headings and captions: they tell the first names of people who are only called by their surnames
     /// below.
-    pub(super) fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
+    fn add_headings(&mut self, reader: &Reader<'_>, headings: impl Iterator<Item = Range>) {
         self.full.extend(headings.flat_map(|heading| names_in_heading(reader, heading)));
     }
 }

@@ -1,13 +1,13 @@
 //! What is to be asked of the sieve: every speaker once, with what surrounds it.
 
-use super::attribute::Reading;
+use super::article::Article;
 use super::mention::Reader;
 use super::sieve::Setting;
 use crate::grammar::{Role, Type};
 use crate::lexicon::{Agreement, Classes, Persons, Word};
 use crate::quotation::Quotation;
 use crate::span::{Range, Ranges};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 /// Something to be asked at a place of the text.
 pub(super) struct Question<'s> {
@@ -19,12 +19,14 @@ pub(super) struct Question<'s> {
     pub(super) setting: Setting,
 }
 
-impl Reading<'_, '_> {
-    /// What is to be asked, each speaker once, in text order.
-    pub(super) fn questions<'s>(&self, speakers: &'s [Ranges]) -> Vec<Question<'s>> {
-        let mut questions: Vec<Question<'s>> = Vec::with_capacity(self.quotations.len());
-        let mut known: FxHashMap<Range, usize> =
-            FxHashMap::with_capacity_and_hasher(self.quotations.len(), FxBuildHasher);
+/// Positions of the questions by what names their speakers.
+pub(super) type Known = FxHashMap<Range, usize>;
+
+impl Article<'_, '_> {
+    /// Adds what is to be asked, each speaker once, in text order.
+    pub(super) fn ask<'s>(&self, speakers: &'s [Ranges], questions: &mut Vec<Question<'s>>, known: &mut Known) {
+        let first = questions.len();
+        known.clear();
         for (number, (quotation, speaker)) in self.quotations.iter().zip(speakers).enumerate() {
             let quote = quotation.roles.get(Role::Quote).hull();
             let until = self.sentence_at(quote.end.saturating_sub(1));
@@ -49,8 +51,7 @@ impl Reading<'_, '_> {
             known.insert(speaker.hull(), questions.len());
             questions.push(Question { at, quotation: number, speaker, setting });
         }
-        questions.sort_by_key(|q| q.at);
-        questions
+        questions.get_mut(first..).into_iter().for_each(|new| new.sort_by_key(|q| q.at));
     }
 
     /// Whether what names a speaker stands in another's direct words.

@@ -30,6 +30,12 @@ impl Default for Register {
 }
 
 impl Register {
+    /// Forgets all figures.
+    pub(super) fn clear(&mut self) {
+        self.rows = [None; ROWS];
+        self.entries.clear();
+    }
+
     /// Adds a mark to a figure, unless it has it.
     pub(super) fn add(&mut self, figure: usize, mark: u32) {
         let mut newer = None;

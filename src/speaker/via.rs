@@ -1,5 +1,6 @@
 //! Chains of sources: on whose word the article has what somebody said.
 
+use super::article::Article;
 use super::attribute::Reading;
 use super::figure::Figure;
 use super::kind::EntityKind;
@@ -18,10 +19,10 @@ pub(super) type Chain = SmallVec<[usize; 2]>;
 pub(super) fn chain(reading: &mut Reading<'_, '_>, verdicts: &[Verdict], number: usize) -> Chain {
     let mut chain = Chain::new();
     let own = figure(verdicts.get(number));
-    let quotations = reading.quotations;
+    let quotations = reading.article.quotations;
     let mut at = Some(number);
     while let Some(quotation) = at.and_then(|n| quotations.get(n)) {
-        let cites = quoted_object(reading, quotation).map(|_| quotation.roles.get(Role::Speaker).hull());
+        let cites = quoted_object(&reading.article, quotation).map(|_| quotation.roles.get(Role::Speaker).hull());
         let links = [
             cites.and_then(|c| resolved(reading, c, quotation)),
             cited(reading, quotation),
@@ -47,7 +48,7 @@ fn figure(verdict: Option<&Verdict>) -> Option<usize> {
 
 /// `unter Berufung auf einen Beamten`
 fn cited(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
-    let reader = reading.reader;
+    let reader = reading.article.reader;
     let frame = quotation.roles.get(Role::Frame);
     let cites = |t: &u32| {
         reader.word(*t).is_some_and(|w| w.token.case == Case::Capital)
@@ -62,7 +63,7 @@ fn cited(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> 
 /// `sagte der Zeitung`: a medium that somebody speaks to has the word first.
 fn told(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
     let addressee = quotation.roles.get(Role::Addressee).hull();
-    let mention = reading.reader.mention(addressee)?;
+    let mention = reading.article.reader.mention(addressee)?;
     matches!(mention.kind, EntityKind::Medium | EntityKind::Agency)
         .then(|| resolved(reading, addressee, quotation))
         .flatten()
@@ -70,20 +71,20 @@ fn told(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
 
 /// Whom a phrase names.
 fn resolved(reading: &mut Reading<'_, '_>, range: Range, quotation: &Quotation) -> Option<usize> {
-    let mention = reading.reader.mention(range)?;
-    let setting = reading.setting(quotation.sentence);
+    let mention = reading.article.reader.mention(range)?;
+    let setting = reading.article.setting(quotation.sentence);
     figure(Some(&reading.sieve.mention(&mention, setting)))
 }
 
 /// `Die Zeitung zitierte X mit den Worten`: the words that name X, unless the same words are also found as X's own quotation.
-pub(super) fn quoted_object(reading: &Reading<'_, '_>, quotation: &Quotation) -> Option<Range> {
-    let reader = reading.reader;
+pub(super) fn quoted_object(article: &Article<'_, '_>, quotation: &Quotation) -> Option<Range> {
+    let reader = article.reader;
     let lexeme = quotation.lexeme.and_then(|l| reader.lexicon.lexeme(l))?;
     if !lexeme.lemma.ends_with("zitieren") || quotation.roles.get(Role::Speaker).is_empty() {
         return None;
     }
     let quote = quotation.roles.get(Role::Quote);
-    if reading.quotations.iter().filter(|q| q.roles.get(Role::Quote) == quote).count() > 1 {
+    if article.quotations.iter().filter(|q| q.roles.get(Role::Quote) == quote).count() > 1 {
         return None;
     }
     let rest: Ranges = quotation
@@ -99,9 +100,9 @@ pub(super) fn quoted_object(reading: &Reading<'_, '_>, quotation: &Quotation) ->
 /// Whose turn it is in a talk that is printed with names: the person before the colon that opens the paragraph (`W. T.: Ich …`).
 pub(super) fn labelled(reading: &Reading<'_, '_>, quotation: &Quotation) -> Option<usize> {
     const LONGEST: u32 = 6;
-    let (reader, cast) = (reading.reader, &reading.sieve.cast);
+    let (reader, cast) = (reading.article.reader, &reading.sieve.cast);
     let at = quotation.roles.get(Role::Quote).hull().start;
-    let block = reading.document.blocks.iter().find(|b| b.tokens.contains(at))?.tokens;
+    let block = reading.article.document.blocks.iter().find(|b| b.tokens.contains(at))?.tokens;
     let colon = (block.start..at.min(block.start + LONGEST)).find(|t| reader.kind(*t) == Kind::Colon)?;
     let label = Range::new(block.start, colon);
     if label.iter().any(|t| reader.kind(t) != Kind::Abbreviation) {
@@ -121,8 +122,8 @@ const QUESTIONS: usize = 3;
 
 /// Who answers in a printed interview: the first person named with a full name.
 pub(super) fn interviewee(reading: &Reading<'_, '_>) -> Option<usize> {
-    let asks = |end: u32| end.checked_sub(1).is_some_and(|t| reading.reader.kind(t) == Kind::Question);
-    let questions = reading.document.blocks.iter().filter(|b| asks(b.tokens.end)).count();
+    let asks = |end: u32| end.checked_sub(1).is_some_and(|t| reading.article.reader.kind(t) == Kind::Question);
+    let questions = reading.article.document.blocks.iter().filter(|b| asks(b.tokens.end)).count();
     let full = |f: &Figure<'_>| f.kind == EntityKind::Person && f.name.is_some_and(|n| n.len() > 1);
     (questions >= QUESTIONS).then(|| reading.sieve.cast.figures.iter().position(full)).flatten()
 }
