@@ -5,6 +5,7 @@ use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
 use crate::parse::{Clause, ClauseId, ClauseKind, SPEAKING};
 use crate::span::Ranges;
+use std::sync::Arc;
 
 /// How many sentences back a speaker is looked for.
 const REACH: u32 = 8;
@@ -55,7 +56,7 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
     }
 }
 
-type Source = (Ranges, Medium, String);
+type Source = (Ranges, Medium, Arc<str>);
 
 /// Whose report a sentence goes on with: of the quotation before, else of the subject of the sentence before. With `within`, only
 /// if a report stands at most that many sentences before.
@@ -79,7 +80,7 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     };
     let near = before.iter().rev().take(NEAR).rfind(holds).or(near);
     let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
-    let goes_on = |q: &Quotation, why: &str| (q.roles.get(Role::Speaker).clone(), q.medium, why.to_string());
+    let goes_on = |q: &Quotation, why: &str| -> Source { (q.roles.get(Role::Speaker).clone(), q.medium, why.into()) };
     if let Some(q) = near.filter(|_| distance <= 1) {
         return Some(goes_on(q, "goes on with the report before"));
     }
