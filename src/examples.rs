@@ -163,7 +163,7 @@ impl Example {
 
     fn is_own(&self, quotation: &Quotation, analysis: &Analysis<'_>, grammar: &Grammar) -> bool {
         match self.owner {
-            Owner::Construction => quotation.construction == self.entry,
+            Owner::Construction => *quotation.construction == *self.entry,
             Owner::Noun => {
                 let noun = quotation
                     .roles

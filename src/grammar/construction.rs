@@ -6,6 +6,7 @@ use super::pattern::{self, Pattern, Role};
 use crate::error::DataError;
 use crate::sources::Source;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use toml::Spanned;
 
 /// What kind of quotation it is.
@@ -52,7 +53,7 @@ impl Type {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Construction {
     /// Its name, unique.
-    pub name: String,
+    pub name: Arc<str>,
     /// The type of what it finds.
     pub kind: Type,
     /// The notation it was read from.
@@ -70,7 +71,7 @@ pub struct Construction {
     /// Whether its reading stands beside another of the same quote with another speaker: who cites and who is cited.
     pub beside: bool,
     /// Why it is a construction.
-    pub why: String,
+    pub why: Arc<str>,
     /// Sentences it must find, in bracket notation.
     pub examples: Vec<String>,
     /// Sentences it must not find.
@@ -156,7 +157,7 @@ fn compile(entry: Entry, source: &Source) -> Result<Construction, DataError> {
     }
     let demands = Demands::of(&pattern, &anchor);
     let (name, why, examples, counterexamples) =
-        (entry.name.into_inner(), entry.why, entry.examples, entry.counterexamples);
+        (entry.name.into_inner().into(), entry.why.into(), entry.examples, entry.counterexamples);
     let file = source.file.clone();
     Ok(Construction {
         name,

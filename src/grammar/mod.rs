@@ -62,7 +62,7 @@ pub struct Grammar {
 impl Grammar {
     /// A construction by its name.
     pub fn construction(&self, name: &str) -> Option<&Construction> {
-        self.constructions.iter().find(|c| c.name == name)
+        self.constructions.iter().find(|c| *c.name == *name)
     }
 
     /// Reads a language from its files. A construction of a later file replaces an earlier one of the same name.

@@ -26,6 +26,8 @@ pub use resolve::{Criterion, Decision, decide, resolve};
 pub use runs::continue_runs;
 pub use scenes::{Promising, Scenes};
 
+use std::sync::Arc;
+
 /// One quotation: who says what to whom, where and how.
 #[derive(Clone, Debug)]
 pub struct Quotation {
@@ -42,7 +44,7 @@ pub struct Quotation {
     /// The quotation it stands in: position in the list of quotations.
     pub parent: Option<usize>,
     /// The construction that found it.
-    pub construction: String,
+    pub construction: Arc<str>,
     /// The reporting expression, if there is one: position in the lexicon's list.
     pub lexeme: Option<u16>,
     /// The sentence that holds its cue (or, without cue, its first words): position in the document's list.
@@ -52,7 +54,7 @@ pub struct Quotation {
     /// Its speaker: position in the list of entities; `None` where the text does not say who it is.
     pub entity: Option<u32>,
     /// How it came to its speaker and won against others.
-    pub why: String,
+    pub why: Arc<str>,
 }
 
 impl Quotation {

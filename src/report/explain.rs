@@ -143,7 +143,7 @@ impl Explained<'_> {
                 writeln!(out, "    at “{}”", self.shown(anchor))?;
                 at = Some(anchor);
             }
-            let name = self.grammar.constructions.get(construction).map_or("", |c| c.name.as_str());
+            let name = self.grammar.constructions.get(construction).map_or("", |c| &*c.name);
             match result {
                 Ok(roles) => writeln!(out, "      {name:24} found {roles}")?,
                 Err(miss) => {
@@ -158,7 +158,7 @@ impl Explained<'_> {
     fn decisions(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut readings = Vec::new();
         attempts(self.scene, self.grammar, |attempt| readings.extend(attempt.result));
-        let name = |construction: usize| self.grammar.constructions.get(construction).map_or("", |c| c.name.as_str());
+        let name = |construction: usize| self.grammar.constructions.get(construction).map_or("", |c| &*c.name);
         writeln!(out, "  readings")?;
         for decision in decide(readings, self.scene, self.grammar) {
             let own = name(decision.reading.construction);

@@ -167,7 +167,7 @@ impl Reader<'_> {
         }
         let lemmas: Vec<&str> = self.grammar.lexicon.lexemes().iter().map(|l| l.lemma.as_str()).collect();
         let constructions: Vec<&str> =
-            self.grammar.constructions.iter().map(|c| c.name.as_str()).chain(WITHOUT_FRAME).collect();
+            self.grammar.constructions.iter().map(|c| &*c.name).chain(WITHOUT_FRAME).collect();
         for condition in conditions {
             self.check_list(condition.lemma.as_ref(), "reporting verb", &lemmas)?;
             self.check_list(condition.construction.as_ref(), "construction", &constructions)?;
