@@ -15,7 +15,9 @@ const NEAR: usize = 12;
 /// Joins adjacent sentences in Konjunktiv to one quotation and gives it the speaker of what it goes on from. `quotations` are in
 /// text order; `scenes` hold the document's sentences.
 pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Vec<Quotation>) {
-    let old = std::mem::replace(quotations, Vec::with_capacity(quotations.len()));
+    // what stands before the first of them stays where it is
+    let Some(first) = quotations.iter().position(|q| q.kind.goes_on()) else { return };
+    let old = quotations.split_off(first);
     // a sentence that could go on with a report, but stands too far from one
     let mut open: Option<Quotation> = None;
     for mut quotation in old {
