@@ -1,5 +1,7 @@
 //! Bytes of a text → the units of others: code points, UTF-16 units, lines and columns.
 
+use smallvec::SmallVec;
+
 /// Positions of a text in all units. Built once a text; a look-up reads at most a block of it.
 #[derive(Debug)]
 pub struct Positions<'t> {
@@ -7,7 +9,7 @@ pub struct Positions<'t> {
     /// Code points and UTF-16 units before each block.
     blocks: Vec<(u32, u32)>,
     /// First byte of each line, and the code points before it.
-    lines: Vec<(u32, u32)>,
+    lines: SmallVec<[(u32, u32); 16]>,
 }
 
 /// One place in all units.
@@ -41,7 +43,7 @@ impl<'t> Positions<'t> {
         }
         let (chars, utf16) = count(&filled(rest));
         blocks.extend([before, (before.0 + chars, before.1 + utf16)]);
-        let mut positions = Self { text, blocks, lines: Vec::with_capacity(16) };
+        let mut positions = Self { text, blocks, lines: SmallVec::new() };
         positions.lines.push((0, 0));
         for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
             let start = offset(at + 1);

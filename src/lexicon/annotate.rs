@@ -8,6 +8,7 @@ use super::lexeme::Piece;
 use super::recent::{Recent, Sought};
 use super::table::{Form, VerbId};
 use crate::text::{Case, Document, Kind, Token, whole};
+use smallvec::SmallVec;
 
 /// A token and what it can be.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +56,9 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
-    let (mut sought, mut places) = (Vec::with_capacity(64), Vec::with_capacity(64));
-    let mut unsettled = Vec::new();
+    let mut sought: SmallVec<[Sought; 64]> = SmallVec::new();
+    let mut places: SmallVec<[usize; 64]> = SmallVec::new();
+    let mut unsettled: SmallVec<[usize; 16]> = SmallVec::new();
     recent.make_room();
     for sentence in &document.sentences {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
