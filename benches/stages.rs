@@ -5,7 +5,7 @@ use divan::{Bencher, black_box};
 use sagte::grammar::{Grammar, Scene};
 use sagte::input::Article;
 use sagte::lexicon::{Word, annotate};
-use sagte::quotation::{Reading, Scenes, find, resolve};
+use sagte::quotation::{Promising, Reading, Scenes, find, resolve};
 use sagte::report::{Lines, Report};
 use sagte::speaker::attribute_all;
 use sagte::text::Document;
@@ -49,7 +49,7 @@ fn scenes() -> Vec<Scenes<'static>> {
 
 /// Every sentence that may hold a quotation.
 fn promising<'a>(scenes: &'a [Scenes<'static>]) -> impl Iterator<Item = &'a Scene<'static>> {
-    scenes.iter().flat_map(Scenes::promising).map(|(_, scene)| scene)
+    scenes.iter().flat_map(Scenes::promising).filter_map(Promising::parse).map(|(_, _, scene)| scene)
 }
 
 /// The same, parsed.
@@ -86,7 +86,7 @@ fn parse(bencher: Bencher<'_, '_>) {
 /// With what is found out about a clause when it is asked for: predicate, phrases, subject.
 #[divan::bench]
 fn find_readings(bencher: Bencher<'_, '_>) {
-    let found = |scenes: &mut Vec<_>| promising(scenes).map(|scene| find(scene, &GRAMMAR).len()).sum::<usize>();
+    let found = |scenes: &mut Vec<_>| promising(scenes).for_each(|scene| find(scene, &GRAMMAR, |r| drop(black_box(r))));
     bencher.counter(bytes()).with_inputs(parsed).bench_local_refs(found);
 }
 
@@ -94,10 +94,15 @@ fn find_readings(bencher: Bencher<'_, '_>) {
 fn resolve_readings(bencher: Bencher<'_, '_>) {
     let scenes = parsed();
     let readings = || -> Vec<(&Scene<'_>, Vec<Reading>)> {
-        promising(&scenes).map(|scene| (scene, find(scene, &GRAMMAR))).collect()
+        let read = |scene| {
+            let mut found = Vec::new();
+            find(scene, &GRAMMAR, |reading| found.push(reading));
+            (scene, found)
+        };
+        promising(&scenes).map(read).collect()
     };
-    bencher.counter(bytes()).with_inputs(readings).bench_local_values(|all| {
-        all.into_iter().map(|(scene, readings)| resolve(readings, scene, &GRAMMAR)).collect::<Vec<_>>()
+    bencher.counter(bytes()).with_inputs(readings).bench_local_refs(|all| {
+        all.iter_mut().for_each(|(scene, readings)| resolve(readings, scene, &GRAMMAR));
     });
 }
 

@@ -3,7 +3,7 @@
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
 use crate::quotation::{
-    MarkUse, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, resolve,
+    MarkUse, Promising, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, resolve,
 };
 use crate::speaker::{Attribution, Entity, attribute_all};
 use crate::text::Document;
@@ -62,15 +62,21 @@ pub fn analyze_all<'t>(texts: impl IntoIterator<Item = &'t str>, grammar: &Gramm
 fn quotations(documents: &[Document<'_>], words: &[Vec<Word>], grammar: &Grammar) -> Vec<Vec<Quotation>> {
     let read = || documents.iter().zip(words);
     let scenes: Vec<Scenes<'_>> = read().map(|(document, words)| Scenes::new(document, words, grammar)).collect();
-    let promising: Vec<Vec<_>> = scenes.iter().map(|scenes| scenes.promising().collect()).collect();
-    let found: Vec<Vec<_>> =
-        promising.iter().map(|promising| promising.iter().map(|(_, scene)| find(scene, grammar)).collect()).collect();
-    let mut all = Vec::new();
-    for (((promising, found), scenes), (document, words)) in promising.into_iter().zip(found).zip(&scenes).zip(read()) {
+    let promising: Vec<Promising<'_, '_>> = scenes.iter().flat_map(Scenes::promising).collect();
+    let parsed: Vec<(&Scenes<'_>, u32, &Scene<'_>)> = promising.into_iter().filter_map(Promising::parse).collect();
+    let mut found = Vec::new();
+    for (place, (.., scene)) in parsed.iter().enumerate() {
+        find(scene, grammar, |reading| found.push((place, reading)));
+    }
+    let (mut parsed, mut found) = (parsed.into_iter().enumerate().peekable(), found.into_iter().peekable());
+    let mut readings = Vec::new();
+    let mut all = Vec::with_capacity(documents.len());
+    for (scenes, (document, words)) in scenes.iter().zip(read()) {
         let mut quotations = Vec::new();
-        for ((sentence, scene), readings) in promising.into_iter().zip(found) {
-            let readings = resolve(readings, scene, grammar);
-            quotations.extend(readings.into_iter().map(|r| quotation(r, sentence, scene, grammar)));
+        while let Some((place, (_, sentence, scene))) = parsed.next_if(|(_, (of, ..))| std::ptr::eq(*of, scenes)) {
+            readings.extend(std::iter::from_fn(|| found.next_if(|(of, _)| *of == place)).map(|(_, reading)| reading));
+            resolve(&mut readings, scene, grammar);
+            quotations.extend(readings.drain(..).map(|r| quotation(r, sentence, scene, grammar)));
         }
         continue_runs(scenes, grammar, &mut quotations);
         partial(document, words, &grammar.mark_words, scenes, &mut quotations);

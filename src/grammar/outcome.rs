@@ -3,14 +3,16 @@
 use super::matcher::{Match, Matcher, Taken};
 use super::pattern::Role;
 use super::roles::Roles;
+use crate::parse::ClauseId;
 use crate::span::{Range, Ranges};
+use smallvec::SmallVec;
 
 impl Matcher<'_, '_> {
     /// Works out what clauses leave of each other.
     pub(super) fn finish(self) -> Match {
         let scene = self.scene;
         let mut roles = Roles::default();
-        let mut hosts = Vec::new();
+        let mut hosts: SmallVec<[(Role, ClauseId); 2]> = SmallVec::new();
         for (role, bound) in &self.bound {
             match (role, bound) {
                 (_, Taken::Words(range)) => roles.get_mut(*role).add(*range),

@@ -10,8 +10,8 @@ use smallvec::SmallVec;
 pub(super) struct View<'a> {
     words: &'a [Word],
     text: &'a str,
-    /// In order, separators included.
-    seen: Vec<Seen<'a>>,
+    /// In order, separators included; few sentences have more than find place here without an allocation.
+    seen: SmallVec<[Seen<'a>; 48]>,
     pub(super) segments: Segments,
     /// What stands in brackets.
     pub(super) brackets: SmallVec<[Range; 2]>,
@@ -57,8 +57,8 @@ impl<'a> View<'a> {
     /// Cuts a sentence at its separators and judges its verbs. Marks, quoted sentences and what stands in brackets are not seen; a
     /// quoted fragment is: it is part of the clause around it.
     pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range]) -> Self {
-        let seen = Vec::with_capacity(range.len() as usize);
-        let mut view = Self { words, text, seen, segments: Segments::new(), brackets: SmallVec::new() };
+        let (seen, segments, brackets) = (SmallVec::new(), Segments::new(), SmallVec::new());
+        let mut view = Self { words, text, seen, segments, brackets };
         view.cut(range, quoted);
         view.judge_verbs();
         view

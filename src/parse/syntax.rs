@@ -8,6 +8,7 @@ use super::word::same;
 use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::{Range, Ranges};
 use crate::text::{Kind, Pair};
+use smallvec::SmallVec;
 
 /// The syntax of one sentence.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub struct Syntax<'a> {
     /// The sentence without its final stop.
     body: Range,
     /// Per token of the sentence the clause it belongs to.
-    owner: Vec<ClauseId>,
+    owner: SmallVec<[ClauseId; 32]>,
 }
 
 /// Owner of separators, quotation marks and the final stop.
@@ -38,7 +39,7 @@ pub(super) const HIDDEN: ClauseId = ClauseId::MAX - 1;
 impl<'a> Syntax<'a> {
     /// Parses a sentence. `pairs` are the quotation marks inside it.
     pub fn parse(words: &'a [Word], text: &'a str, lexicon: &'a Lexicon, range: Range, pairs: &[Pair]) -> Self {
-        let owner = vec![NOBODY; range.len() as usize];
+        let owner = SmallVec::from_elem(NOBODY, range.len() as usize);
         let all = words.get(range.start as usize..range.end as usize).unwrap_or_default();
         let terminal = all.iter().rev().take_while(|w| w.token.kind.is_terminal()).count();
         let body = Range::new(range.start, range.end - u32::try_from(terminal).unwrap_or(0));

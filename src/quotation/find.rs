@@ -30,11 +30,9 @@ pub struct Attempt {
     pub result: Result<Reading, Miss>,
 }
 
-/// All readings of a sentence.
-pub fn find(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
-    let mut readings = Vec::new();
-    attempts(scene, grammar, |attempt| readings.extend(attempt.result));
-    readings
+/// Calls `each` with all readings of a sentence.
+pub fn find(scene: &Scene<'_>, grammar: &Grammar, mut each: impl FnMut(Reading)) {
+    attempts(scene, grammar, |attempt| attempt.result.into_iter().for_each(&mut each));
 }
 
 /// Tries every construction at every anchor of a sentence.

@@ -2,6 +2,7 @@
 
 use super::Quotation;
 use crate::grammar::{Role, Type};
+use smallvec::SmallVec;
 use std::cmp::Reverse;
 
 /// Sorts quotations by where their words begin, longer ones first, and finds the one that each stands in.
@@ -10,7 +11,7 @@ pub fn order(quotations: &mut [Quotation]) {
         let quote = q.roles.get(Role::Quote).hull();
         (quote.start, Reverse(quote.end), q.kind == Type::Direct)
     });
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: SmallVec<[usize; 8]> = SmallVec::new();
     for number in 0..quotations.len() {
         let Some(quote) = quotations.get(number).map(|q| q.roles.get(Role::Quote)) else {
             continue;

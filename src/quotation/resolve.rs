@@ -64,26 +64,25 @@ pub struct Decision {
     pub lost: Option<(usize, Criterion)>,
 }
 
-/// Chooses among the readings of one sentence; the result is in text order.
-pub fn resolve(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Reading> {
+/// Chooses among the readings of one sentence; those that are left are in text order.
+pub fn resolve(readings: &mut Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) {
     if readings.len() < 2 {
         readings.retain(has_quote);
-        return readings;
+        return;
     }
-    let mut taken: Vec<Reading> =
-        decide(readings, scene, grammar).into_iter().filter(|d| d.lost.is_none()).map(|d| d.reading).collect();
-    taken.sort_by_key(|r| {
+    let decisions = decide(readings.drain(..), scene, grammar);
+    readings.extend(decisions.into_iter().filter(|d| d.lost.is_none()).map(|d| d.reading));
+    readings.sort_by_key(|r| {
         let all = r.roles.get(Role::Quote).hull();
         let frame = r.roles.get(Role::Frame).hull();
         let start = if frame.is_empty() { all.start } else { all.start.min(frame.start) };
         (start, Reverse(all.len()))
     });
-    taken
 }
 
 /// Decides about the readings of one sentence, in the order of the criteria.
-pub fn decide(mut readings: Vec<Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Decision> {
-    readings.retain(has_quote);
+pub fn decide(readings: impl IntoIterator<Item = Reading>, scene: &Scene<'_>, grammar: &Grammar) -> Vec<Decision> {
+    let mut readings: Vec<Reading> = readings.into_iter().filter(has_quote).collect();
     readings.sort_by_key(|r| key(r, grammar));
     let mut decisions: Vec<Decision> = Vec::with_capacity(readings.len());
     for reading in readings {

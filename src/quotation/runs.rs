@@ -5,7 +5,6 @@ use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium};
 use crate::parse::{Clause, ClauseId, ClauseKind, SPEAKING};
 use crate::span::Ranges;
-use std::sync::Arc;
 
 /// How many sentences back a speaker is looked for.
 const REACH: u32 = 8;
@@ -16,7 +15,9 @@ const NEAR: usize = 12;
 /// Joins adjacent sentences in Konjunktiv to one quotation and gives it the speaker of what it goes on from. `quotations` are in
 /// text order; `scenes` hold the document's sentences.
 pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Vec<Quotation>) {
-    let old = std::mem::replace(quotations, Vec::with_capacity(quotations.len()));
+    // what stands before the first of them stays where it is
+    let Some(first) = quotations.iter().position(|q| q.kind.goes_on()) else { return };
+    let old = quotations.split_off(first);
     // a sentence that could go on with a report, but stands too far from one
     let mut open: Option<Quotation> = None;
     for mut quotation in old {
@@ -47,7 +48,7 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
             Some((speaker, medium, why)) => {
                 *quotation.roles.get_mut(Role::Speaker) = speaker;
                 quotation.medium = medium;
-                quotation.why = why;
+                quotation.why = why.into();
                 quotations.push(quotation);
             }
             None if within.is_some() => open = Some(quotation),
@@ -56,7 +57,7 @@ pub fn continue_runs(scenes: &Scenes<'_>, grammar: &Grammar, quotations: &mut Ve
     }
 }
 
-type Source = (Ranges, Medium, Arc<str>);
+type Source = (Ranges, Medium, &'static str);
 
 /// Whose report a sentence goes on with: of the quotation before, else of the subject of the sentence before. With `within`, only
 /// if a report stands at most that many sentences before.
@@ -80,20 +81,20 @@ fn source(scenes: &Scenes<'_>, before: &[Quotation], quotation: &Quotation, with
     };
     let near = before.iter().rev().take(NEAR).rfind(holds).or(near);
     let distance = near.map_or(u32::MAX, |q| sentence.saturating_sub(q.last));
-    let goes_on = |q: &Quotation, why: &str| -> Source { (q.roles.get(Role::Speaker).clone(), q.medium, why.into()) };
+    let goes_on = |q: &Quotation, why| (q.roles.get(Role::Speaker).clone(), q.medium, why);
     if let Some(q) = near.filter(|_| distance <= 1) {
         return Some(goes_on(q, "goes on with the report before"));
     }
     let scene = sentence.checked_sub(1).and_then(|s| scenes.get(s));
     if within.is_some_and(|most| distance > most) {
         let plan = scene.filter(|_| quotation.kind == Type::FreeIndirect).and_then(planner);
-        return plan.map(|who| (who, Medium::SpeechWriting, "goes on with a plan in the sentence before".into()));
+        return plan.map(|who| (who, Medium::SpeechWriting, "goes on with a plan in the sentence before"));
     }
     let subject = scene.and_then(subject);
     // hearsay comes from a report rather than from somebody who does something
     let subject = subject.filter(|_| quotation.kind != Type::FreeIndirect || near.is_none());
     match (subject, near) {
-        (Some(speaker), _) => Some((speaker, Medium::Speech, "goes on from the subject of the sentence before".into())),
+        (Some(speaker), _) => Some((speaker, Medium::Speech, "goes on from the subject of the sentence before")),
         (None, Some(q)) => Some(goes_on(q, "goes on with an earlier report")),
         (None, None) => None,
     }

@@ -46,16 +46,15 @@ impl<'a> Scenes<'a> {
         Some(self.parsed.get(number as usize)?.get_or_init(parse))
     }
 
-    /// The sentences in which some construction can find its anchor, with their numbers.
-    pub fn promising(&self) -> impl Iterator<Item = (u32, &Scene<'a>)> {
+    /// The sentences in which some construction can find its anchor.
+    pub fn promising(&self) -> impl Iterator<Item = Promising<'_, 'a>> {
         let mut rest = &self.document.pairs[..];
         (0..).zip(&self.document.sentences).filter_map(move |(number, sentence)| {
             let range = sentence.tokens;
             let (pairs, behind) = pairs(rest, range);
             rest = behind;
             let candidates = self.candidates(range, pairs);
-            let scene = (!candidates.is_empty()).then(|| self.parsed(number, range, pairs, || candidates)).flatten()?;
-            Some((number, scene))
+            (!candidates.is_empty()).then_some(Promising { scenes: self, number, range, pairs, candidates })
         })
     }
 
@@ -71,6 +70,24 @@ impl<'a> Scenes<'a> {
 
     fn range(&self, number: u32) -> Option<Range> {
         self.document.sentences.get(number as usize).map(|s| s.tokens)
+    }
+}
+
+/// A sentence in which some construction can find its anchor.
+#[derive(Debug)]
+pub struct Promising<'s, 'a> {
+    scenes: &'s Scenes<'a>,
+    number: u32,
+    range: Range,
+    pairs: &'a [Pair],
+    candidates: Candidates,
+}
+
+impl<'s, 'a> Promising<'s, 'a> {
+    /// The sentence parsed, with its document's sentences and its number among them.
+    pub fn parse(self) -> Option<(&'s Scenes<'a>, u32, &'s Scene<'a>)> {
+        let scene = self.scenes.parsed(self.number, self.range, self.pairs, || self.candidates)?;
+        Some((self.scenes, self.number, scene))
     }
 }
 

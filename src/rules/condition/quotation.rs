@@ -131,7 +131,10 @@ impl QuotationWhere {
             && one_of(self.medium.as_ref(), || Some(quotation.medium))
             && one_of(self.clause.as_ref(), || context.verb(quotation).map(|(_, kind)| kind))
             && self.negated.is_none_or(|negated| negated == quotation.negated)
-            && self.construction.as_ref().is_none_or(|names| names.get_ref().0.iter().any(|name| **name == *quotation.construction))
+            && self
+                .construction
+                .as_ref()
+                .is_none_or(|names| names.get_ref().0.iter().any(|n| **n == *quotation.construction))
             && self.lemma.as_ref().is_none_or(|l| lexeme().is_some_and(|x| l.get_ref().0.contains(&x.lemma)))
             && one_of(self.stance.as_ref(), || lexeme().map(|l| l.stance))
             && one_of(self.speaker_kind.as_ref(), || entity().map(|e| e.kind))
