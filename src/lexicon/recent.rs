@@ -62,7 +62,7 @@ impl Sought {
 /// A word as two numbers.
 type Key = [u64; 2];
 
-/// A word of a text as two numbers: itself, or of a longer one two hashes, which no two words of a language share.
+/// A word of a text as two numbers: itself, or two hashes of a longer one.
 fn key(text: &[u8], span: Span) -> Key {
     let rest = text.get(span.start as usize..).unwrap_or_default();
     let Some(mask) = MASKS.get(span.len() as usize) else {
