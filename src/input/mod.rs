@@ -144,7 +144,7 @@ fn read(file: &Path, options: Options, mut each: impl FnMut(Result<Article, Inpu
             }
         }
     };
-    let mut reader = BufReader::with_capacity(1 << 17, open);
+    let mut reader = BufReader::with_capacity(batch::ENOUGH, open);
     let corpus = match options.format {
         Format::Corpus => true,
         Format::Text => false,
