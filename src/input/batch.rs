@@ -7,8 +7,8 @@ use std::path::PathBuf;
 pub(super) const ENOUGH: usize = 1 << 18;
 
 /// Calls `each` with the articles of all files (`-` is standard input) and with what is wrong, in order, until it says no: of a corpus
-/// as many at a time as one reading brings, so that memory is bounded by the largest article and nobody waits for an article that was
-/// read; of files, one article each, as many as are enough.
+/// as many at a time as one reading brings, so that memory is bounded by the largest article; of files, one article each, as many as
+/// are enough.
 pub fn batches(files: &[PathBuf], options: Options, mut each: impl FnMut(Vec<Result<Article, InputError>>) -> bool) {
     let mut batch = Vec::new();
     let mut bytes = 0;
