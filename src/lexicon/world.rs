@@ -56,7 +56,7 @@ pub(super) struct WorldFile {
     general: String,
     part_of_names: String,
     describes: String,
-    describing: String,
+    describing: Option<Spanned<String>>,
     utterances: String,
     speaks_for: String,
     unnamed: String,
@@ -131,7 +131,15 @@ impl World {
         let endings =
             |list: &str| list.split_whitespace().map(|ending| ending.to_lowercase().into_bytes()).collect::<Vec<_>>();
         self.professions.extend(endings(&file.professions));
-        endings(&file.describing).into_iter().for_each(|ending| self.describes.insert(ending, true));
+        if let Some(describing) = &file.describing {
+            let describing_endings = endings(describing.get_ref());
+            if describing_endings.iter().any(|ending| ending.len() < LAST) {
+                let message = "an ending of less than three letters";
+                return Err(DataError::new(&source.file, &source.text, describing.span(), message)
+                    .help("nouns are looked for by their last three letters: name longer endings"));
+            }
+            describing_endings.into_iter().for_each(|ending| self.describes.insert(ending, true));
+        }
         self.abstracts.extend(endings(&file.abstracts));
         self.called.extend(endings(&file.called));
         for office in &file.office {
@@ -298,9 +306,12 @@ impl<T> Nouns<T> {
     }
 }
 
+/// How many bytes of a stem are looked at first.
+const LAST: usize = 3;
+
 /// The last bytes of a stem; 0 of one that is too short to be the last part of another.
 fn end(stem: &[u8]) -> u32 {
-    stem.last_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
+    stem.last_chunk::<LAST>().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
 }
 
 /// Word and bit of the hash of an end.
@@ -367,6 +378,14 @@ mod tests {
         assert!(world.speaks_for(&stem_of("Regierungssprecherin")));
         assert_eq!(world.sort(&stem_of("Innenministerium")), Some("authority"));
         assert!(world.takes_up(&stem_of("Verwaltungschefin")).contains(&stem_of("Bürgermeister")));
+    }
+
+    #[test]
+    fn an_ending_that_would_never_be_found_is_an_error() {
+        let sources =
+            Sources::built_in().and_text("lexicon/world.toml", "describing = \"politik ei\"").expect("a known file");
+        let error = Lexicon::load(&sources).expect_err("a short ending").to_string();
+        assert!(error.contains("less than three letters") && error.contains("world.toml"), "{error}");
     }
 
     #[test]
