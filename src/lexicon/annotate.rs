@@ -196,7 +196,7 @@ impl Lexicon {
             form.classes.remove(Classes::VERB | Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
         }
         if !initial {
-            form.classes &= Classes::NOUN | Classes::DETERMINER | Classes::PRONOUN;
+            form.classes &= Classes::NOUN | Classes::REFERRING;
             form.inflection = Inflection::default();
             form.verbs = [0; 3];
         }

@@ -187,6 +187,26 @@ bitflags! {
         /// `würde`: with an infinitive it stands for a Konjunktiv
         const CONDITIONAL = 1 << 85;
 
+        // ── what determiners and pronouns refer to ──
+        /// `der`
+        const DEFINITE_ARTICLE = 1 << 86;
+        /// `ein`, `mehrere`: what its noun names is new
+        const INDEFINITE_ARTICLE = 1 << 87;
+        /// `mein`, `unser`: of whoever speaks
+        const POSSESSIVE_FIRST = 1 << 88;
+        /// `sein`: of a man, or of what is masculine or neuter
+        const POSSESSIVE_HIS = 1 << 89;
+        /// `ihr`: of a woman, of what is feminine, of several
+        const POSSESSIVE_HER = 1 << 90;
+        /// `dein`, `dessen`: of somebody else
+        const POSSESSIVE_OTHER = 1 << 91;
+        /// `er`, `sie`, `jener`: takes up whoever agrees
+        const THIRD_PERSON = 1 << 92;
+        /// `dieser`, `letzterer`: takes up who was named last
+        const LATTER = 1 << 93;
+        /// `man`, `niemand`, `das`: takes up nobody
+        const NONREFERENTIAL = 1 << 94;
+
         // ── what an ending shows, of any word ──
         /// Ends like an adjective before its noun
         const INFLECTED = 1 << 123;
@@ -209,6 +229,13 @@ bitflags! {
             | Self::SPOKEN_SETTING.bits() | Self::WRITTEN_SETTING.bits() | Self::PUBLIC_SETTING.bits() | Self::TIME.bits()
             | Self::TITLE.bits() | Self::WORK.bits() | Self::FIRST_NAME.bits() | Self::SEAT.bits() | Self::PARTY.bits()
             | Self::NOMINAL.bits();
+        /// Tells whose something is.
+        const POSSESSIVE = Self::POSSESSIVE_FIRST.bits() | Self::POSSESSIVE_HIS.bits() | Self::POSSESSIVE_HER.bits()
+            | Self::POSSESSIVE_OTHER.bits();
+        /// What determiners and pronouns are wherever they stand, a capital or not.
+        const REFERRING = Self::DETERMINER.bits() | Self::PRONOUN.bits() | Self::FIRST_PERSON.bits()
+            | Self::DEFINITE_ARTICLE.bits() | Self::INDEFINITE_ARTICLE.bits() | Self::POSSESSIVE.bits()
+            | Self::THIRD_PERSON.bits() | Self::LATTER.bits() | Self::NONREFERENTIAL.bits();
         /// What follows from other classes, or from how a word ends.
         const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits() | Self::INFLECTED.bits()
             | Self::DATIVE_PLURAL.bits() | Self::GENITIVE.bits();

@@ -81,9 +81,9 @@ pub(super) struct VerbEntry<'a> {
 #[serde(deny_unknown_fields)]
 pub(super) struct FunctionWords {
     #[serde(default)]
-    pub(super) determiners: Vec<Spanned<String>>,
+    pub(super) determiners: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     #[serde(default)]
-    pub(super) pronouns: Vec<Spanned<String>>,
+    pub(super) pronouns: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     #[serde(default)]
     pub(super) relatives: Vec<Spanned<String>>,
     #[serde(default)]

@@ -14,19 +14,12 @@ const SHORTEST_HEAD: usize = 4;
 
 impl Loader {
     pub(super) fn function_words(&mut self, file: &FunctionWords, source: &Source) -> Result<(), DataError> {
-        let rows = [
-            (&file.determiners, Classes::DETERMINER),
-            (&file.pronouns, Classes::PRONOUN),
-            (&file.relatives, Classes::RELATIVE),
-        ];
-        for (list, class) in rows {
-            for row in list {
-                let (word, agreement) = word_and_agreement(row, source)?;
-                let form = self.table.entry(word);
-                form.classes |= class;
-                form.agreement |= agreement;
+        for (lists, all) in [(&file.determiners, Classes::DETERMINER), (&file.pronouns, Classes::PRONOUN)] {
+            for (name, rows) in lists {
+                self.declined(rows, all | class(name, source)?, source)?;
             }
         }
+        self.declined(&file.relatives, Classes::RELATIVE, source)?;
         for row in &file.adjectives {
             let (ending, agreement) = word_and_agreement(row, source)?;
             self.adjectives.add(ending, agreement);
@@ -58,6 +51,17 @@ impl Loader {
         self.genders.add(&file.genders.feminine, Agreement::FEMININE);
         self.genders.add(&file.genders.masculine, Agreement::MASCULINE);
         self.genders.add(&file.genders.neuter, Agreement::NEUTER);
+        Ok(())
+    }
+
+    /// Words with their cases and genders.
+    fn declined(&mut self, rows: &[Spanned<String>], class: Classes, source: &Source) -> Result<(), DataError> {
+        for row in rows {
+            let (word, agreement) = word_and_agreement(row, source)?;
+            let form = self.table.entry(word);
+            form.classes |= class;
+            form.agreement |= agreement;
+        }
         Ok(())
     }
 

@@ -276,8 +276,9 @@ impl Reading<'_, '_> {
         }
         // wir can be anybody
         let speaker = quotation.roles.get(Role::Speaker).hull();
-        let several = self.article.reader.text_of(speaker).eq_ignore_ascii_case("wir");
-        if several {
+        let word =
+            self.article.reader.word(speaker.start).filter(|w| speaker.len() == 1 && w.is(Classes::FIRST_PERSON));
+        if word.is_some_and(|w| w.agreement.intersects(Agreement::PLURAL)) {
             return Verdict::Open(Reason::NoAntecedent);
         }
         if let Some(figure) = via::labelled(self, quotation) {

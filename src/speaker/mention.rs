@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
         if let Some(first) = name.and_then(|n| self.word(n.start)).filter(|w| w.is(Classes::FIRST_NAME)) {
             agreement = agreement.agree(if first.agreement.is_empty() { Agreement::SINGULAR } else { first.agreement });
         }
-        let indefinite = determiner.is_some_and(|d| is_indefinite(self.small(d)));
+        let indefinite = determiner.is_some_and(|d| self.is(d, Classes::INDEFINITE_ARTICLE));
         // Sorins Stellvertreterin: her name does the work of an article
         let owner = |n: u32| n - u32::from(self.kind(n - 1) == Kind::Mark) - 1;
         let possessed = determiner.is_none() && noun.is_some_and(|n| n > nouns.start && self.is_genitive(owner(n)));
@@ -367,12 +367,6 @@ impl<'a> Reader<'a> {
 /// Whether a name ends like a genitive.
 pub(super) fn ends_in_genitive(name: &[u8]) -> bool {
     name.ends_with(b"s") || name.ends_with(b"'") || name.ends_with("’".as_bytes())
-}
-
-/// Whether an article says that what it names is new.
-fn is_indefinite(article: &[u8]) -> bool {
-    const BEGINNINGS: [&str; 5] = ["ein", "kein", "mehrer", "viel", "zahlreich"];
-    BEGINNINGS.iter().any(|with| article.starts_with(with.as_bytes()))
 }
 
 /// Adds a text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.

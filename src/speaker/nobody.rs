@@ -81,10 +81,10 @@ fn is_one_of(reader: &Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
 
 /// Whose a frame like `Seine Bitte:` is: the genders that the possessive shows.
 pub(super) fn possessor(reader: &Reader<'_>, frame: Range) -> Option<Agreement> {
-    let (shown, small) = (reader.shown(frame.start), reader.small(frame.start));
+    let word = reader.word(frame.start)?;
     // Ihr wurde geraten: a pronoun
-    let article = small != b"ihr" && (small.starts_with(b"sein") || reader.is(frame.start, Classes::DETERMINER));
-    owner(small).filter(|_| shown.starts_with(char::is_uppercase) && article)
+    let article = word.is(Classes::DETERMINER) && !word.is(Classes::PRONOUN);
+    owner(word).filter(|_| article && reader.shown(frame.start).starts_with(char::is_uppercase))
 }
 
 /// Whether the first word of a phrase shows that it is no subject: `den`, `dem`, `ihm`, beside a singular verb `ihr`.
@@ -92,7 +92,7 @@ pub(super) fn is_oblique(reader: &Reader<'_>, at: u32, number: Agreement) -> boo
     let Some(word) = reader.word(at).filter(|w| w.is(Classes::DETERMINER | Classes::PRONOUN)) else { return false };
     let pronoun = word.is(Classes::PRONOUN) && !reader.is_nominal(at + 1);
     // Ihr wurde geraten
-    if pronoun && reader.small(at) == b"ihr" && number == Agreement::SINGULAR {
+    if pronoun && word.is(Classes::POSSESSIVE_HER) && number == Agreement::SINGULAR {
         return true;
     }
     let shown = if pronoun && !number.is_empty() { number } else { Agreement::all() };

@@ -14,7 +14,6 @@ impl Sieve<'_> {
     /// A pronoun.
     pub(super) fn pronoun(&mut self, at: u32, setting: Setting) -> Verdict {
         let reader = self.cast.reader;
-        let word = reader.small(at);
         let after_comma = at > setting.sentence.start && {
             let before = at - 1;
             reader.kind(before) == Kind::Comma
@@ -25,23 +24,31 @@ impl Sieve<'_> {
         if reader.is(at, Classes::RELATIVE) && after_comma {
             return self.relative(at, setting);
         }
-        match word {
-            b"ich" | b"wir" => Verdict::FirstPerson,
-            b"man" | b"es" | b"niemand" | b"jemand" | b"wer" | b"das" | b"dies" | b"was" | b"etwas" | b"nichts" => {
-                Verdict::Open(Reason::NoSpeaker)
-            }
-            b"dieser" | b"letzterer" | b"diese" | b"letztere" | b"dieses" | b"der" | b"die" => self.latter(at, setting),
-            b"er" | b"ihm" | b"jener" | b"derselbe" => self.takes_up(Agreement::MASCULINE, setting, By::Pronoun),
-            b"sie" | b"jene" | b"ihr" | b"dieselbe" | b"ihnen" | b"denen" => {
-                let shown = self.number_shown(at, setting) & (Agreement::FEMININE | Agreement::PLURAL);
-                self.takes_up(
-                    if shown.is_empty() { Agreement::FEMININE | Agreement::PLURAL } else { shown },
-                    setting,
-                    By::Pronoun,
-                )
-            }
-            _ => Verdict::Open(Reason::NoAntecedent),
+        let Some(word) = reader.word(at) else { return Verdict::Open(Reason::NoAntecedent) };
+        if word.is(Classes::FIRST_PERSON) {
+            Verdict::FirstPerson
+        } else if word.is(Classes::NONREFERENTIAL) {
+            Verdict::Open(Reason::NoSpeaker)
+        } else if word.is(Classes::LATTER) {
+            self.latter(at, setting)
+        } else if word.is(Classes::THIRD_PERSON) {
+            let wanted = self.shown(at, setting);
+            self.takes_up(wanted, setting, By::Pronoun)
+        } else {
+            Verdict::Open(Reason::NoAntecedent)
         }
+    }
+
+    /// Gender and number of whom a pronoun of the third person takes up: `er` a man; for `sie` the verb may show which.
+    fn shown(&self, at: u32, setting: Setting) -> Agreement {
+        const SHE_OR_THEY: Agreement = Agreement::FEMININE.union(Agreement::PLURAL);
+        let agreement = self.cast.reader.word(at).map_or(Agreement::empty(), |w| w.agreement);
+        // ihm is no subject
+        if !agreement.agree(Agreement::NOMINATIVE).intersects(SHE_OR_THEY) {
+            return Agreement::MASCULINE;
+        }
+        let shown = self.number_shown(at, setting) & SHE_OR_THEY;
+        if shown.is_empty() { SHE_OR_THEY } else { shown }
     }
 
     /// Whether the verb shows one or several: the cue, else the finite verb beside the pronoun.

@@ -219,11 +219,11 @@ impl Sieve<'_> {
         if head.core.iter().any(own) {
             return Some(self.subject(head.core, setting));
         }
-        let possessive = head.determiner.map(|d| reader.small(d)).unwrap_or_default();
-        if let Some(owner) = owner(possessive) {
+        let possessive = head.determiner.and_then(|d| reader.word(d));
+        if let Some(owner) = possessive.and_then(owner) {
             return Some(self.takes_up(owner, setting, By::Pronoun));
         }
-        if possessive.starts_with(b"mein") || possessive.starts_with(b"unser") {
+        if possessive.is_some_and(|word| word.is(Classes::POSSESSIVE_FIRST)) {
             return Some(Verdict::FirstPerson);
         }
         // Ansicht Pfannstiels

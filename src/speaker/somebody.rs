@@ -6,7 +6,7 @@ use super::figure::{Figure, likeness, same_text};
 use super::kind::EntityKind;
 use super::mention::Mention;
 use super::sieve::{Setting, Sieve, Verdict};
-use crate::lexicon::Agreement;
+use crate::lexicon::{Agreement, Classes, Word};
 use crate::span::Range;
 use smallvec::SmallVec;
 
@@ -60,7 +60,7 @@ impl Sieve<'_> {
             f.kind == EntityKind::Function
                 && f.name.is_none()
                 && f.naming.definite
-                && !f.naming.determiner.is_some_and(|d| is_possessive(self.cast.reader.small(d)))
+                && !f.naming.determiner.is_some_and(|d| self.cast.reader.is(d, Classes::POSSESSIVE))
                 && f.roles.iter().any(|r| {
                     role.ends_with(r.stem) || likeness(r.stem, role) > 0 || takes_up.iter().any(|n| r.stem.ends_with(n))
                 })
@@ -114,7 +114,7 @@ impl Sieve<'_> {
         let other = other.and_then(|last| cast.get(last)).map(|f| f.naming);
         let fits =
             |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, shown) && other.is_none_or(|other| f.naming != other);
-        let possessed = mention.determiner.is_some_and(|d| is_possessive(reader.small(d)));
+        let possessed = mention.determiner.is_some_and(|d| reader.is(d, Classes::POSSESSIVE));
         if !possessed {
             let with_role = cast.with_role(wanted, |f| fits(f) && self.same_attribute(f, mention, wanted));
             if let Some(figure) = self.choose(&with_role, setting) {
@@ -287,20 +287,15 @@ impl Sieve<'_> {
     }
 }
 
-/// Whose something is by a possessive of the third person in small letters: what `sein` and `ihr` show of the owner.
-pub(super) fn owner(possessive: &[u8]) -> Option<Agreement> {
-    if possessive.starts_with(b"sein") {
+/// Whose something is by a possessive of the third person: what `sein` and `ihr` show of the owner.
+pub(super) fn owner(possessive: &Word) -> Option<Agreement> {
+    if possessive.is(Classes::POSSESSIVE_HIS) {
         Some(Agreement::MASCULINE | Agreement::NEUTER)
-    } else if possessive.starts_with(b"ihr") {
+    } else if possessive.is(Classes::POSSESSIVE_HER) {
         Some(Agreement::FEMININE | Agreement::PLURAL)
     } else {
         None
     }
-}
-
-fn is_possessive(article: &[u8]) -> bool {
-    const ALL: [&str; 8] = ["mein", "dein", "sein", "ihr", "unser", "euer", "dessen", "deren"];
-    ALL.iter().any(|p| article.starts_with(p.as_bytes()))
 }
 
 /// The number in `58-Jährige`, `58-jähriger`.
