@@ -206,6 +206,38 @@ bitflags! {
         const LATTER = 1 << 93;
         /// `man`, `niemand`, `das`: takes up nobody
         const NONREFERENTIAL = 1 << 94;
+        /// `es`, `das`: holds the place of what is said
+        const CORRELATE = 1 << 95;
+        /// `zwei`, `beiden`: behind it stands a plural
+        const SEVERAL = 1 << 96;
+        /// `selbst`: the one just named and no other
+        const INTENSIFIER = 1 << 97;
+
+        // ── what tells whose words they are where nobody is named ──
+        /// `danach`: as a source it takes up a text or a speaker, else it tells a time
+        const MAYBE_THUS = 1 << 98;
+        /// `dort`, `darin`: the place or text just named
+        const THERE = 1 << 99;
+        /// `weiter`: a report goes on
+        const CONTINUING = 1 << 100;
+        /// `heißt`, `verlautete`: reports without anybody who says it
+        const IMPERSONAL = 1 << 101;
+        /// `aus`, `seitens`: beside such a verb the source follows
+        const SOURCE_BESIDE = 1 << 102;
+
+        // ── what ties a phrase to the name before it ──
+        /// `und`
+        const AND = 1 << 103;
+        /// `für`: what a body is there for
+        const FOR = 1 << 104;
+        /// `zum`: what a text is about
+        const ABOUT = 1 << 105;
+        /// `um`: who leads a group
+        const AROUND = 1 << 106;
+        /// `mit`: what somebody has
+        const WITH = 1 << 107;
+        /// `an`: behind a request the one who is asked follows
+        const TELLING_ASKED = 1 << 108;
 
         // ── what an ending shows, of any word ──
         /// Ends like an adjective before its noun
@@ -235,7 +267,7 @@ bitflags! {
         /// What determiners and pronouns are wherever they stand, a capital or not.
         const REFERRING = Self::DETERMINER.bits() | Self::PRONOUN.bits() | Self::FIRST_PERSON.bits()
             | Self::DEFINITE_ARTICLE.bits() | Self::INDEFINITE_ARTICLE.bits() | Self::POSSESSIVE.bits()
-            | Self::THIRD_PERSON.bits() | Self::LATTER.bits() | Self::NONREFERENTIAL.bits();
+            | Self::THIRD_PERSON.bits() | Self::LATTER.bits() | Self::NONREFERENTIAL.bits() | Self::CORRELATE.bits();
         /// What follows from other classes, or from how a word ends.
         const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits() | Self::INFLECTED.bits()
             | Self::DATIVE_PLURAL.bits() | Self::GENITIVE.bits();

@@ -44,7 +44,8 @@ impl Article<'_, '_> {
         if let Some(first) = nobody::first_subject(self.reader, quotation) {
             return first.into();
         }
-        let asked = speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.written(before) == b"an");
+        let asked =
+            speaker.hull().start.checked_sub(1).is_some_and(|before| self.reader.is(before, Classes::TELLING_ASKED));
         if asked && nobody::possessor(self.reader, frame).is_some() { Ranges::new() } else { speaker.clone() }
     }
 

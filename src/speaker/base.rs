@@ -108,11 +108,11 @@ fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
     let belongs = |t: u32| {
         let spoken =
             (t + 1..attribute.end).find(|n| reader.is_nominal(*n)).is_some_and(|n| reader.is(n, SPEAKS) || n == t + 1);
-        match reader.shown(t) {
-            "von" => spoken,
-            "vom" | "für" | "fürs" => !timed(t),
-            "um" => true,
-            "zum" | "zur" => naming.kind == EntityKind::Document,
+        match reader.word(t) {
+            Some(word) if word.is(Classes::OF) && !word.is(Classes::CONTRACTION) => spoken,
+            Some(word) if word.is(Classes::OF | Classes::FOR) => !timed(t),
+            Some(word) if word.is(Classes::AROUND) => true,
+            Some(word) if word.is(Classes::ABOUT) => naming.kind == EntityKind::Document,
             _ => new,
         }
     };

@@ -258,10 +258,8 @@ impl<'a> Reader<'a> {
         let core = Range::new(start, nouns.end);
         let mut agreement = determiner.and_then(|d| self.word(d)).map_or(Agreement::all(), |w| w.agreement);
         agreement = agreement.agree(cases);
-        if adjectives
-            .iter()
-            .any(|t| matches!(self.written(t), b"beiden" | b"beide" | b"zwei" | b"drei" | b"mehreren" | b"vielen"))
-        {
+        let several = |w: &Word| w.is(Classes::SEVERAL) && w.token.case == Case::Lower;
+        if adjectives.iter().filter_map(|t| self.word(t)).any(several) {
             agreement = agreement.agree(Agreement::PLURAL);
         }
         if determiner.is_none()
@@ -276,7 +274,7 @@ impl<'a> Reader<'a> {
             && name.is_none()
             && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
             && self.written(noun).ends_with(b"en")
-            && determiner.is_some_and(|d| self.small(d) == b"die")
+            && determiner.is_some_and(|d| self.is_plural_article(d, Agreement::NOMINATIVE))
         {
             agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
         }
@@ -295,7 +293,7 @@ impl<'a> Reader<'a> {
         let attribute = Range::new(nouns.end, self.attribute_end(parts.nouns, range.end, indefinite));
         // den Ermittlern
         if let (Some(determiner), Some(noun)) = (determiner, noun)
-            && self.small(determiner) == b"den"
+            && self.is_plural_article(determiner, Agreement::DATIVE)
             && let Some(singular) = self.small(noun).strip_suffix(b"n")
             && self.lexicon.form(singular).is_some_and(|f| f.classes.intersects(Classes::PERSON))
         {
@@ -307,6 +305,13 @@ impl<'a> Reader<'a> {
             !kind.is_somebody() && name.is_some_and(|n| n.start > nouns.start && self.kind(n.start - 1) != Kind::Mark);
         let name = if whole && noun.is_some_and(|n| !self.only_sort(n)) { Some(nouns) } else { name };
         Mention { core, attribute, determiner, nouns, noun, name, kind, agreement, definite, indefinite }
+    }
+
+    /// Whether an article is the definite one of the plural in a case: `die`, `den`.
+    fn is_plural_article(&self, at: u32, case: Agreement) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.is(Classes::DEFINITE_ARTICLE) && word.agreement.intersects(Agreement::PLURAL & case)
+        })
     }
 
     /// Whether a word is a name in the genitive: `Sorins`, `Assmanns`.

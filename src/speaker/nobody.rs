@@ -22,13 +22,14 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
         return sieve.thus(at, setting);
     }
     let frame = quotation.roles.get(Role::Frame).minus(cue);
-    if is_one_of(reader, &frame, &["dort", "darin"])
+    let has = |tokens: &Ranges, class| tokens.tokens().any(|t| reader.is(t, class));
+    if has(&frame, Classes::THERE)
         && let Some(figure) = sieve.named_place(setting)
     {
         return Verdict::Known(figure, By::Thus);
     }
-    if is_one_of(reader, &frame, &["weiter", "dort", "darin", "und"]) {
-        let place = is_one_of(reader, &frame, &["dort", "darin"]);
+    if has(&frame, Classes::CONTINUING | Classes::THERE) {
+        let place = has(&frame, Classes::THERE);
         return match sieve.goes_on(setting) {
             // nobody is a place
             Verdict::Known(figure, _)
@@ -40,7 +41,7 @@ pub(super) fn verdict(sieve: &mut Sieve<'_>, quotation: &Quotation, setting: Set
             known => known,
         };
     }
-    if is_one_of(reader, cue, &["heißt", "hieß", "heiße", "verlautete", "verlautet"]) {
+    if has(cue, Classes::IMPERSONAL) {
         return in_frame(sieve, &frame, setting).unwrap_or(Verdict::Open(Reason::NoSpeaker));
     }
     if let Some(wanted) = possessor(reader, frame.hull()) {
@@ -75,10 +76,6 @@ pub(super) fn is_passive(reader: &Reader<'_>, cue: &Ranges) -> bool {
     cue.tokens().any(becomes) && cue.tokens().any(|t| reader.is(t, Classes::PARTICIPLE))
 }
 
-fn is_one_of(reader: &Reader<'_>, tokens: &Ranges, words: &[&str]) -> bool {
-    tokens.tokens().any(|t| words.iter().any(|word| word.as_bytes() == reader.small(t)))
-}
-
 /// Whose a frame like `Seine Bitte:` is: the genders that the possessive shows.
 pub(super) fn possessor(reader: &Reader<'_>, frame: Range) -> Option<Agreement> {
     let word = reader.word(frame.start)?;
@@ -103,8 +100,7 @@ pub(super) fn is_oblique(reader: &Reader<'_>, at: u32, number: Agreement) -> boo
 pub(super) fn real_subject(reader: &Reader<'_>, quotation: &Quotation, oblique: bool) -> Option<Range> {
     let speaker = quotation.roles.get(Role::Speaker);
     let only = speaker.hull().start;
-    let says_nothing =
-        oblique || speaker.len() == 1 && matches!(reader.shown(only), "Das" | "das" | "Dies" | "dies" | "Es" | "es");
+    let says_nothing = oblique || speaker.len() == 1 && reader.is(only, Classes::CORRELATE);
     let cue = quotation.roles.get(Role::Cue).hull();
     let part = quotation.roles.get(Role::Frame).iter().find(|r| says_nothing && r.contains(cue.start))?;
     let pronoun = |at: u32| {
@@ -139,11 +135,10 @@ pub(super) fn first_subject(reader: &Reader<'_>, quotation: &Quotation) -> Optio
 
 /// The source that stands in a frame beside its verb: `aus dem Rathaus hieß es`, `in dem Bericht heißt es`.
 fn in_frame(sieve: &mut Sieve<'_>, frame: &Ranges, setting: Setting) -> Option<Verdict> {
-    const PLACES: [&str; 6] = ["in", "im", "aus", "von", "vom", "seitens"];
     let reader = sieve.cast.reader;
     for part in frame {
-        let place = |at: u32| PLACES.iter().any(|place| place.as_bytes() == reader.small(at));
-        for at in part.iter().filter(|at| at.checked_sub(1).is_some_and(place)) {
+        let beside = |at: u32| reader.is(at, Classes::SOURCE_BESIDE);
+        for at in part.iter().filter(|at| at.checked_sub(1).is_some_and(beside)) {
             let Some(mention) = reader.mention(Range::new(at, part.end)) else { continue };
             let speaks = mention.noun.is_some_and(|n| reader.is(n, super::mention::SPEAKS))
                 || mention.kind == EntityKind::Anonymous;

@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
             return next();
         }
         // die Gewerkschaft Handel und | Dienste
-        if at == start + 2 && self.written(at) == b"und" && self.is_body_sort(start) {
+        if at == start + 2 && word.is(Classes::AND) && self.is_body_sort(start) {
             return next().filter(|_| self.is_bare_noun(at - 1));
         }
         let after = Some(at).filter(|_| word.is(Classes::NAME_PARTICLE)).and_then(|at| self.particles_end(at, end))?;
@@ -235,9 +235,9 @@ impl<'a> Reader<'a> {
         while at < end {
             let Some(word) = self.word(at).filter(begins) else { break };
             let genitive = word.is(Classes::DETERMINER) && word.agreement.intersects(Agreement::GENITIVE);
-            let with = indefinite && self.written(at) == b"mit" && self.is_nominal(at + 1);
+            let with = indefinite && word.is(Classes::WITH) && self.is_nominal(at + 1);
             // ein Team um | Eva Lenz
-            let around = self.written(at) == b"um" && self.is(at - 1, Classes::GROUP | Classes::BODY);
+            let around = word.is(Classes::AROUND) && self.is(at - 1, Classes::GROUP | Classes::BODY);
             let prepositional = word.is(Classes::OF | Classes::ATTRIBUTIVE) || with || around;
             // der Mann | der „Neuen Zeitung“: rather whom he tells it
             if genitive && self.opens_name(at + 1, end).is_some() && nouns.iter().any(|t| self.is(t, Classes::PERSON)) {

@@ -67,17 +67,17 @@ impl Sieve<'_> {
         }
         let range = self.whole(Range::new(start, hull.end), setting);
         let start = range.start;
-        let verdict =
-            if range.iter().all(|t| reader.is(t, Classes::THUS | Classes::WONACH) || reader.small(t) == b"danach") {
-                self.thus(start, setting)
-            } else if range.len() == 1
-                && !reader.is_nominal(start)
-                && reader.is(start, Classes::PRONOUN | Classes::RELATIVE | Classes::DETERMINER)
-            {
-                self.pronoun(start, setting)
-            } else {
-                self.naming(range, setting)
-            };
+        let thus = Classes::THUS | Classes::MAYBE_THUS | Classes::WONACH;
+        let verdict = if range.iter().all(|t| reader.is(t, thus)) {
+            self.thus(start, setting)
+        } else if range.len() == 1
+            && !reader.is_nominal(start)
+            && reader.is(start, Classes::PRONOUN | Classes::RELATIVE | Classes::DETERMINER)
+        {
+            self.pronoun(start, setting)
+        } else {
+            self.naming(range, setting)
+        };
         if let Verdict::Known(figure, _) = verdict {
             self.discourse.note(Seen {
                 range: hull,
@@ -105,7 +105,7 @@ impl Sieve<'_> {
             return Range::new(range.start, reader.nouns_end(range.end - 1, setting.sentence.end).max(range.end));
         }
         // ein Team | um Eva Lenz
-        if reader.written(range.end) == b"um" && range.end < setting.sentence.end {
+        if reader.is(range.end, Classes::AROUND) && range.end < setting.sentence.end {
             let whole = reader.mention(Range::new(range.start, setting.sentence.end)).map_or(range, |m| m.range());
             return Range::new(range.start, whole.end.max(range.end));
         }

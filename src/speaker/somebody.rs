@@ -109,8 +109,11 @@ impl Sieve<'_> {
         let epicene = reader.lexicon.world.is_epicene(wanted);
         let shown = if epicene && !agreement.is_empty() { Agreement::SINGULAR } else { agreement };
         // Die Torfrau selbst: not whoever spoke of her
-        let other =
-            self.discourse.last.filter(|_| reader.small(mention.range().end) == b"selbst").map(|last| last.figure);
+        let other = self
+            .discourse
+            .last
+            .filter(|_| reader.is(mention.range().end, Classes::INTENSIFIER))
+            .map(|last| last.figure);
         let other = other.and_then(|last| cast.get(last)).map(|f| f.naming);
         let fits =
             |f: &Figure<'_>| f.kind.is_somebody() && agrees(f, shown) && other.is_none_or(|other| f.naming != other);
