@@ -5,7 +5,31 @@ use std::cmp::Reverse;
 
 /// Endings by their last bytes, the longest first: most words are told from most endings by that.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Endings<T>(Vec<(u8, String, T)>);
+pub(super) struct Endings<T>(Vec<Ending<T>>);
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Ending<T> {
+    text: String,
+    /// Its last four bytes.
+    tail: u32,
+    /// The bits of them that count: of a shorter one fewer.
+    mask: u32,
+    shows: T,
+}
+
+impl<T> Ending<T> {
+    fn last(&self) -> u8 {
+        self.tail.to_be_bytes()[3]
+    }
+}
+
+/// The last four bytes of a word, the last of them lowest.
+fn tail(word: &[u8]) -> u32 {
+    match word.last_chunk() {
+        Some(four) => u32::from_be_bytes(*four),
+        None => word.iter().fold(0, |all, byte| all << 8 | u32::from(*byte)),
+    }
+}
 
 impl<T> Default for Endings<T> {
     fn default() -> Self {
@@ -17,19 +41,24 @@ impl<T: Copy> Endings<T> {
     /// Adds endings that show the same.
     pub(super) fn add(&mut self, endings: &str, shows: T) {
         for ending in endings.split_whitespace() {
-            let last = ending.bytes().last().unwrap_or(0);
-            self.0.insert(0, (last, ending.to_string(), shows)); // what is said later counts
+            let mask = ending.bytes().fold(0, |mask, _| mask << 8 | 0xff);
+            // what is said later counts
+            self.0.insert(0, Ending { text: ending.to_string(), tail: tail(ending.as_bytes()), mask, shows });
         }
-        self.0.sort_by_key(|(last, ending, _)| (*last, Reverse(ending.len())));
+        self.0.sort_by_key(|ending| (ending.last(), Reverse(ending.text.len())));
     }
 
     /// What the longest ending of a word shows that leaves room for so many bytes before it.
     pub(super) fn of(&self, word: &str, room: usize) -> Option<T> {
+        let tail = tail(word.as_bytes());
         let last = *word.as_bytes().last()?;
-        let fits = |ending: &str| word.len() >= ending.len() + room && word.ends_with(ending);
-        let alike = self.0.get(self.0.partition_point(|(byte, ..)| *byte < last)..)?;
-        let mut alike = alike.iter().take_while(|(byte, ..)| *byte == last);
-        alike.find(|(_, ending, _)| fits(ending)).map(|(.., shows)| *shows)
+        let fits = |ending: &Ending<T>| {
+            (ending.tail ^ tail) & ending.mask == 0
+                && word.len() >= ending.text.len() + room
+                && word.ends_with(&ending.text)
+        };
+        let alike = self.0.get(self.0.partition_point(|ending| ending.last() < last)..)?;
+        alike.iter().take_while(|ending| ending.last() == last).find(|ending| fits(ending)).map(|ending| ending.shows)
     }
 }
 
