@@ -240,6 +240,20 @@ bitflags! {
         const TELLING_ASKED = 1 << 108;
 
         // ── what an ending shows, of any word ──
+        /// Ends like a noun for people who keep unnamed: `Regierungskreise`
+        const CIRCLE = 1 << 116;
+        /// Ends like the feminine of a profession: `Rangerin`
+        const FEMININE_NOUN = 1 << 117;
+        /// Ends like its plural: `Rangerinnen`
+        const FEMININE_PLURAL = 1 << 118;
+        /// Ends like a surname, unless it is known: `Assmann`
+        const SURNAME = 1 << 119;
+        /// Ends like an office that stands before a name: `Finanzminister`
+        const MINISTER = 1 << 120;
+        /// Ends like a noun that tells an age: `58-Jährige`
+        const AGED = 1 << 121;
+        /// Ends like an adjective that tells an age: `58-jährige`
+        const YEARS_OLD = 1 << 122;
         /// Ends like an adjective before its noun
         const INFLECTED = 1 << 123;
         /// Ends like a noun in the dative plural
@@ -270,7 +284,9 @@ bitflags! {
             | Self::THIRD_PERSON.bits() | Self::LATTER.bits() | Self::NONREFERENTIAL.bits() | Self::CORRELATE.bits();
         /// What follows from other classes, or from how a word ends.
         const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits() | Self::INFLECTED.bits()
-            | Self::DATIVE_PLURAL.bits() | Self::GENITIVE.bits();
+            | Self::DATIVE_PLURAL.bits() | Self::GENITIVE.bits() | Self::CIRCLE.bits() | Self::FEMININE_NOUN.bits()
+            | Self::FEMININE_PLURAL.bits() | Self::SURNAME.bits() | Self::MINISTER.bits() | Self::AGED.bits()
+            | Self::YEARS_OLD.bits();
 
         /// Small words that are rather that than a verb.
         const CLOSED = Self::PREPOSITION.bits() | Self::CONTRACTION.bits() | Self::ADVERB.bits() | Self::DETERMINER.bits()

@@ -136,7 +136,7 @@ impl Reading<'_, '_> {
         // die Forscherinnen und | Forscher
         let pair = at > tokens.start + 1
             && reader.is(at - 1, Classes::COORDINATOR)
-            && reader.small(at - 2).ends_with(b"innen")
+            && reader.is(at - 2, Classes::FEMININE_PLURAL)
             && reader.small(at - 2).starts_with(reader.stem(at));
         if pair {
             return next;

@@ -100,14 +100,15 @@ impl Reader<'_> {
         {
             return EntityKind::Medium;
         }
-        if nouns.iter().any(|t| is_circle(self.written(t))) {
+        if nouns.iter().any(|t| self.is(t, Classes::CIRCLE)) {
             return EntityKind::Anonymous;
         }
         let noun_stem = || noun.map(|n| self.stem(n)).unwrap_or_default();
         let described = noun.is_some_and(|n| {
             self.is_aged(n)
                 || (class.intersection(Classes::NOUN) == Classes::NOMINAL
-                    && (is_feminine(self.written(n), agreement) || self.lexicon.world.describes(noun_stem())))
+                    && (agreement.intersects(Agreement::FEMININE) && self.is(n, Classes::FEMININE_NOUN)
+                        || self.lexicon.world.describes(noun_stem())))
         });
         let body = class.contains(Classes::BODY | Classes::PERSON)
             && !indefinite
@@ -141,11 +142,9 @@ impl Reader<'_> {
         if word.is(SPEAKS | Classes::FIRST_NAME) {
             return true;
         }
-        let shown = self.written(noun);
         let unknown = || word.classes.intersection(Classes::NOUN) == Classes::NOMINAL;
-        self.is_aged(noun)
-            || is_circle(shown)
-            || (unknown() && (is_feminine(shown, Agreement::all()) || self.lexicon.world.describes(self.stem(noun))))
+        word.is(Classes::AGED | Classes::CIRCLE)
+            || (unknown() && (word.is(Classes::FEMININE_NOUN) || self.lexicon.world.describes(self.stem(noun))))
     }
 
     /// Whether a noun names what nobody can be: a time, an utterance, what ends like an abstract noun.
@@ -180,16 +179,3 @@ const BY_CLASS: [(Classes, EntityKind); 4] = [
     (Classes::GROUP, EntityKind::Group),
     (Classes::SEAT, EntityKind::Place),
 ];
-
-/// Whether a noun names people who keep unnamed: `Regierungskreise`.
-fn is_circle(noun: &[u8]) -> bool {
-    noun.ends_with(b"kreise") || noun.ends_with(b"kreisen")
-}
-
-/// Whether an unknown noun is the feminine of a profession: `eine Rangerin`.
-fn is_feminine(noun: &[u8], agreement: Agreement) -> bool {
-    const ENDINGS: [&str; 9] = ["erin", "istin", "antin", "entin", "orin", "eurin", "login", "atin", "ärin"];
-    agreement.intersects(Agreement::FEMININE)
-        && noun.ends_with(b"in")
-        && ENDINGS.iter().any(|e| noun.ends_with(e.as_bytes()))
-}

@@ -317,7 +317,7 @@ impl<'a> Reader<'a> {
     /// Whether a word is a name in the genitive: `Sorins`, `Assmanns`.
     pub(super) fn is_genitive(&self, at: u32) -> bool {
         let name = |w: &Word| w.is(Classes::FIRST_NAME) || (w.classes & Classes::NOUN) == Classes::NOMINAL;
-        self.word(at).is_some_and(name) && ends_in_genitive(self.written(at))
+        self.word(at).is_some_and(name) && self.is(at, Classes::GENITIVE)
     }
 
     /// Which of the nouns that follow each other is what.
@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a noun tells an age: `58-Jährige`.
     pub(super) fn is_aged(&self, noun: u32) -> bool {
-        self.word(noun).is_some_and(|w| w.token.head > 0) && self.shown(noun).contains("-Jährig")
+        self.is(noun, Classes::AGED)
     }
 
     /// Whether a word among the nouns shows that the name before it is a firm's.
@@ -367,11 +367,6 @@ impl<'a> Reader<'a> {
         let shown = self.lexicon.gender(self.shown(noun));
         if shown.is_empty() { Agreement::all() } else { shown | Agreement::PLURAL }
     }
-}
-
-/// Whether a name ends like a genitive.
-pub(super) fn ends_in_genitive(name: &[u8]) -> bool {
-    name.ends_with(b"s") || name.ends_with(b"'") || name.ends_with("’".as_bytes())
 }
 
 /// Adds a text in small letters, byte for byte: of the letters beyond ASCII those of German and its neighbours.

@@ -181,7 +181,7 @@ fn behind_role(reader: &Reader<'_>, last: u32, article: bool) -> bool {
 
 /// Whether a word looks like a man, but can only be a surname: `Assmann`.
 fn ends_in_man(reader: &Reader<'_>, at: u32) -> bool {
-    reader.written(at).ends_with(b"mann") && !reader.is_listed(at)
+    reader.is(at, Classes::SURNAME) && !reader.is_listed(at)
 }
 
 /// A surname without what a genitive adds. `Hans` loses its s too, which does no harm where both sides do.

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         let noble = || {
             self.lexicon.world.is_noble(self.written(at - 1))
                 || (bare && self.is_titled(at - 1))
-                || (self.small(at - 1).ends_with(b"minister") && self.is_unknown(at + 1))
+                || (self.is(at - 1, Classes::MINISTER) && self.is_unknown(at + 1))
         };
         let named = !word.is(Classes::PREPOSITION | Classes::CONTRACTION)
             || self.is(at - 1, Classes::FIRST_NAME)

@@ -4,7 +4,7 @@ use super::by::{By, Reason};
 use super::discourse::agrees;
 use super::figure::{Figure, likeness, same_text};
 use super::kind::EntityKind;
-use super::mention::Mention;
+use super::mention::{Mention, Reader};
 use super::sieve::{Setting, Sieve, Verdict};
 use crate::lexicon::{Agreement, Classes, Word};
 use crate::span::Range;
@@ -183,13 +183,13 @@ impl Sieve<'_> {
         setting: Setting,
     ) -> Option<Verdict> {
         let (reader, cast) = (self.cast.reader, &self.cast);
-        let (said, wanted) = (reader.shown(noun), reader.stem(noun));
+        let wanted = reader.stem(noun);
         let world = &reader.lexicon.world;
         let describes = reader.is_aged(noun) || world.describes(wanted);
         // a profession takes up somebody named; an office can be somebody new (der Landrat)
         let profession = world.is_profession(wanted);
         if profession || describes && mention.attribute.is_empty() {
-            let age = age(said);
+            let age = age(reader, noun);
             let fits = |number: usize| {
                 cast.get(number).is_some_and(|f| {
                     fits(f)
@@ -286,7 +286,7 @@ impl Sieve<'_> {
     /// The age a figure was given.
     fn age(&self, figure: &Figure<'_>) -> Option<u32> {
         let ranges = std::iter::once(figure.naming.range()).chain(figure.roles.iter().map(|r| r.range));
-        ranges.flat_map(Range::iter).find_map(|t| age(self.cast.reader.shown(t)))
+        ranges.flat_map(Range::iter).find_map(|t| age(self.cast.reader, t))
     }
 }
 
@@ -302,7 +302,7 @@ pub(super) fn owner(possessive: &Word) -> Option<Agreement> {
 }
 
 /// The number in `58-Jährige`, `58-jähriger`.
-fn age(word: &str) -> Option<u32> {
-    let (number, rest) = word.split_once('-')?;
-    (rest.starts_with("Jährig") || rest.starts_with("jährig")).then(|| number.parse().ok()).flatten()
+fn age(reader: &Reader<'_>, at: u32) -> Option<u32> {
+    let word = Some(at).filter(|at| reader.is(*at, Classes::AGED | Classes::YEARS_OLD)).map(|at| reader.shown(at))?;
+    word.split_once('-')?.0.parse().ok()
 }
