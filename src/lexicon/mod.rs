@@ -18,6 +18,7 @@ mod load_words;
 mod mark_words;
 mod media;
 mod medium;
+mod nouns;
 mod recent;
 mod spelling;
 mod table;
@@ -33,8 +34,9 @@ pub use lexeme::{Addressee, Lexeme, Piece, Pieces, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
 pub use media::{Media, Signs};
 pub use medium::Medium;
+pub use nouns::{Stem, masculine, stem};
 pub use table::{Form, VerbId};
-pub use world::{Office, Stem, World, masculine, stem};
+pub use world::{Office, World};
 
 use crate::error::DataError;
 use crate::sources::Sources;

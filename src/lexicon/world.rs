@@ -1,14 +1,12 @@
 //! What readers know and articles leave out: `world.toml`.
 
 use super::agreement::Agreement;
+use super::nouns::{LAST, Nouns, Stem, masculine, stem_of};
 use crate::error::DataError;
 use crate::sources::Source;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
-
-/// The bytes of a stem, see [`stem`].
-pub type Stem = Vec<u8>;
 
 /// What readers know of persons, bodies and places. Nouns are looked up by their stems.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -28,8 +26,17 @@ pub struct World {
     epicene: Nouns,
     /// By the words for them.
     addresses: Nouns<Agreement>,
+    /// Of those the ones that are no genitive.
+    nominative: Vec<Stem>,
     noble: Nouns,
+    noble_particle: Vec<Stem>,
     saint: Nouns,
+    /// Without endings; with whether it is only the end of one.
+    name_adjectives: Nouns<bool>,
+    legal_forms: Nouns,
+    own: Vec<Stem>,
+    /// With the preposition behind it.
+    citing: Vec<(Stem, Stem)>,
     called: Vec<Stem>,
     abstracts: Vec<Stem>,
     capitals: FxHashMap<String, String>,
@@ -67,6 +74,9 @@ pub(super) struct WorldFile {
     called: String,
     addresses: AddressFile,
     abstracts: String,
+    own: String,
+    citing: Vec<Spanned<String>>,
+    names: NameFile,
     office: Vec<OfficeFile>,
 }
 
@@ -76,8 +86,18 @@ pub(super) struct WorldFile {
 struct AddressFile {
     female: String,
     male: String,
+    nominative: String,
     noble: String,
+    noble_particle: String,
     saint: String,
+}
+
+/// Words in names.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct NameFile {
+    adjectives: String,
+    legal_forms: String,
 }
 
 #[derive(Deserialize)]
@@ -107,12 +127,27 @@ impl World {
             let (place, country) = pair(row, source)?;
             self.capitals.insert(place.to_string(), country.to_string());
         }
-        let AddressFile { female, male, noble, saint } = &file.addresses;
+        for row in &file.citing {
+            let (noun, preposition) = pair(row, source)?;
+            self.citing.push((noun.into(), preposition.into()));
+        }
+        let AddressFile { female, male, nominative, noble, noble_particle, saint } = &file.addresses;
         for (words, gender) in [(male, Agreement::MASCULINE), (female, Agreement::FEMININE)] {
             words.split_whitespace().for_each(|word| self.addresses.insert(word.into(), gender));
         }
-        noble.split_whitespace().for_each(|word| self.noble.insert(word.into(), ()));
-        saint.split_whitespace().for_each(|word| self.saint.insert(word.into(), ()));
+        let words =
+            [(noble, &mut self.noble), (saint, &mut self.saint), (&file.names.legal_forms, &mut self.legal_forms)];
+        for (words, set) in words {
+            words.split_whitespace().for_each(|word| set.insert(word.into(), ()));
+        }
+        let plain = |words: &str| words.split_whitespace().map(Stem::from).collect::<Vec<_>>();
+        self.nominative.extend(plain(nominative));
+        self.noble_particle.extend(plain(noble_particle));
+        self.own.extend(file.own.split_whitespace().map(stem_of));
+        for word in file.names.adjectives.split_whitespace() {
+            let ending = word.strip_prefix('-');
+            self.name_adjectives.insert(ending.unwrap_or(word).into(), ending.is_some());
+        }
         let lists = [
             (&file.general, &mut self.general),
             (&file.part_of_names, &mut self.part_of_names),
@@ -219,6 +254,37 @@ impl World {
         self.noble.get(word).is_some() || self.address(word).is_some()
     }
 
+    /// Whether such a word is no genitive, whatever the article before it: `der Herr`.
+    pub fn is_nominative(&self, address: &[u8]) -> bool {
+        self.nominative.iter().any(|known| known == address)
+    }
+
+    /// Whether a word is short for the particle of a noble name: `v.`
+    pub fn is_noble_particle(&self, word: &[u8]) -> bool {
+        self.noble_particle.iter().any(|known| known == word)
+    }
+
+    /// Whether an adjective, in small letters without its ending, can begin a name: `Weiß|es Haus`.
+    pub fn is_name_adjective(&self, base: &[u8]) -> bool {
+        let alike = self.name_adjectives.alike(base);
+        alike.iter().any(|(known, ending)| known == base || *ending && base.ends_with(known))
+    }
+
+    /// Whether a word shows that the name before it is a firm's: `GmbH`.
+    pub fn is_legal_form(&self, word: &[u8]) -> bool {
+        self.legal_forms.get(word).is_some()
+    }
+
+    /// Whether an adjective says that words are the subject's: `eigene (Angaben)`.
+    pub fn is_own(&self, stem: &[u8]) -> bool {
+        self.own.iter().any(|known| known == stem)
+    }
+
+    /// Whether a noun with this word behind it tells who is cited: `unter Berufung auf`.
+    pub fn cites(&self, noun: &[u8], preposition: &[u8]) -> bool {
+        self.citing.iter().any(|(known, behind)| known == noun && behind == preposition)
+    }
+
     /// Whether a word begins the name of a house or place: `Sankt`.
     pub fn is_saint(&self, word: &[u8]) -> bool {
         self.saint.get(word).is_some()
@@ -260,66 +326,6 @@ impl World {
     }
 }
 
-/// What is known of nouns, by their stems.
-#[derive(Debug, Serialize, Deserialize)]
-struct Nouns<T = ()> {
-    /// By how they end, the longest first.
-    known: FxHashMap<u32, Vec<(Stem, T)>>,
-    /// A bit for each hash of an end: most stems are told by that from all that are known.
-    ends: [u64; 16],
-}
-
-impl<T> Default for Nouns<T> {
-    fn default() -> Self {
-        Self { known: FxHashMap::default(), ends: [0; 16] }
-    }
-}
-
-impl<T> Nouns<T> {
-    /// Adds what is known of a stem; it replaces what was known before.
-    fn insert(&mut self, stem: Stem, what: T) {
-        let end = end(&stem);
-        let (word, bit) = place(end);
-        self.ends.get_mut(word).into_iter().for_each(|w| *w |= bit);
-        let alike = self.known.entry(end).or_default();
-        alike.retain(|(known, _)| *known != stem);
-        let at = alike.partition_point(|(known, _)| known.len() >= stem.len());
-        alike.insert(at, (stem, what));
-    }
-
-    /// What is known of a noun itself.
-    fn get(&self, stem: &[u8]) -> Option<&T> {
-        self.alike(stem).iter().find(|(known, _)| known == stem).map(|(_, what)| what)
-    }
-
-    /// What is known of a noun or of its last part.
-    fn last_part(&self, stem: &[u8]) -> Option<&T> {
-        self.alike(stem).iter().find(|(known, _)| stem.ends_with(known)).map(|(_, what)| what)
-    }
-
-    /// The known ones that end like a stem.
-    fn alike(&self, stem: &[u8]) -> &[(Stem, T)] {
-        let end = end(stem);
-        let (word, bit) = place(end);
-        let maybe = self.ends.get(word).is_some_and(|w| w & bit != 0);
-        if maybe { self.known.get(&end).map_or(&[], Vec::as_slice) } else { &[] }
-    }
-}
-
-/// How many bytes of a stem are looked at first.
-const LAST: usize = 3;
-
-/// The last bytes of a stem; 0 of one that is too short to be the last part of another.
-fn end(stem: &[u8]) -> u32 {
-    stem.last_chunk::<LAST>().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]))
-}
-
-/// Word and bit of the hash of an end.
-fn place(end: u32) -> (usize, u64) {
-    let hash = end.wrapping_mul(0x9e37_79b1) >> 22;
-    ((hash / 64) as usize, 1 << (hash % 64))
-}
-
 fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r str), DataError> {
     let parts = row.get_ref().split_once(':').map(|(a, b)| (a.trim(), b.trim()));
     parts.ok_or_else(|| {
@@ -327,47 +333,11 @@ fn pair<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(&'r str, &'r s
     })
 }
 
-/// A noun in small letters without the endings of its cases, so that all its forms are the same. Too much is cut off where a noun ends
-/// like a case; that does no harm where both sides are stems.
-pub fn stem(noun: &[u8]) -> &[u8] {
-    // Ministerinnen: Ministerin
-    let mut stem = if noun.ends_with(b"innen") { noun.strip_suffix(b"nen").unwrap_or(noun) } else { noun };
-    while let [rest @ .., b'e', b'n' | b'r' | b'm' | b's'] | [rest @ .., b'e' | b'n' | b's'] = stem
-        && rest.len() > 2
-        && !stem.ends_with(b"in")
-    {
-        stem = rest;
-    }
-    stem
-}
-
-/// The stem of a word as it is written.
-fn stem_of(word: &str) -> Stem {
-    stem(word.to_lowercase().as_bytes()).to_vec()
-}
-
-/// The stem of the masculine noun, for that of another: `ministerin` → `minist`.
-pub fn masculine(stem: &[u8]) -> &[u8] {
-    let letters = |bytes: &[u8]| bytes.iter().filter(|byte| !matches!(byte, 0x80..0xc0)).count();
-    let base = stem.strip_suffix(b"in").filter(|base| letters(base) > 2);
-    base.map_or(stem, self::stem)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::sources::Sources;
-
-    #[test]
-    fn all_forms_of_a_noun_have_one_stem_of() {
-        for forms in [["Minister", "Ministers"], ["Präsident", "Präsidenten"], ["Angeklagte", "Angeklagten"]] {
-            assert_eq!(stem_of(forms[0]), stem_of(forms[1]));
-        }
-        assert_eq!(stem_of("Ministerinnen"), stem_of("Ministerin"));
-        assert_eq!(masculine(&stem_of("Ministerin")), stem_of("Minister").as_slice());
-        assert_ne!(stem_of("Ministerin"), stem_of("Minister"));
-    }
 
     #[test]
     fn compounds_are_known_by_their_last_part() {

@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         } else if genitive
             && self.is_nominal(before)
             && self.kind(before) == Kind::Word
-            && self.written(start + 1) != b"Herr"
+            && !self.lexicon.world.is_nominative(self.written(start + 1))
             && !self.is(before, Classes::TIME)
         {
             Agreement::GENITIVE
@@ -351,11 +351,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a word among the nouns shows that the name before it is a firm's.
     pub(super) fn is_company(&self, nouns: Range) -> bool {
-        nouns.iter().any(|t| {
-            const FORMS: [&str; 12] =
-                ["AG", "GmbH", "SE", "KG", "KGaA", "eG", "Inc", "Inc.", "Ltd", "Ltd.", "Co.", "OHG"];
-            self.word(t).is_some_and(|w| w.token.span.len() < 5) && FORMS.contains(&self.shown(t))
-        })
+        const LONGEST: u32 = 4;
+        let short = |t: &u32| self.word(*t).is_some_and(|w| w.token.span.len() <= LONGEST);
+        nouns.iter().filter(short).any(|t| self.lexicon.world.is_legal_form(self.written(t)))
     }
 
     /// Gender and number that a noun shows.

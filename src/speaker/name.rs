@@ -160,7 +160,9 @@ pub(super) fn is_name(reader: &Reader<'_>, at: u32, article: bool) -> bool {
 fn is_unknown(reader: &Reader<'_>, at: u32) -> bool {
     let bare = |w: &Word| {
         known(w).is_empty()
-            && (w.token.kind == Kind::Word || w.is(Classes::NAME_PARTICLE) || reader.written(at) == b"v.")
+            && (w.token.kind == Kind::Word
+                || w.is(Classes::NAME_PARTICLE)
+                || reader.lexicon.world.is_noble_particle(reader.written(at)))
     };
     reader.word(at).is_some_and(bare) || ends_in_man(reader, at)
 }

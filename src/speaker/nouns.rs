@@ -80,7 +80,9 @@ impl<'a> Reader<'a> {
         match word.token.kind {
             Kind::Symbol => return next().filter(|_| self.written(at) == b"&"),
             // Herr v. Hagenow
-            Kind::Abbreviation if self.written(at) == b"v." && next().is_some() => return next(),
+            Kind::Abbreviation if self.lexicon.world.is_noble_particle(self.written(at)) && next().is_some() => {
+                return next();
+            }
             Kind::Number | Kind::Ordinal
                 if self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST) =>
             {
@@ -154,33 +156,13 @@ impl<'a> Reader<'a> {
 
     /// Whether a capitalised word is an adjective that begins a name: `Weißen Haus`, `Norddeutschen Rundfunk`.
     pub(super) fn is_name_adjective(&self, at: u32) -> bool {
-        const COMMON: [&str; 17] = [
-            "eigen",
-            "weiß",
-            "rot",
-            "grün",
-            "blau",
-            "schwarz",
-            "auswärtig",
-            "vereint",
-            "heilig",
-            "frei",
-            "neu",
-            "alt",
-            "groß",
-            "klein",
-            "hoh",
-            "jung",
-            "deutsch",
-        ];
         let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
-        let common = |base: &[u8]| COMMON.iter().any(|common| common.as_bytes() == base);
         let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
         if unknown {
             // Offiziellen | Angaben (zufolge): a capital that only begins the sentence
             let begins = at.checked_sub(1).is_none_or(|b| matches!(self.kind(b), Kind::Stop | Kind::Question));
             let said = begins && self.is(at + 1, Classes::SOURCE | Classes::TEXT | Classes::OPINION);
-            return said || base.ends_with(b"isch") || base.ends_with(b"deutsch") || common(base);
+            return said || self.lexicon.world.is_name_adjective(base);
         }
         // Deutschen | Wetterdienst
         self.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))

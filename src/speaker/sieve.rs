@@ -215,7 +215,7 @@ impl Sieve<'_> {
             let medium = text.then(inner).flatten().filter(medium)?;
             return Some(self.mention(&medium, setting));
         }
-        let own = |at: u32| reader.small(at).starts_with(b"eigene");
+        let own = |at: u32| reader.lexicon.world.is_own(reader.stem(at));
         if head.core.iter().any(own) {
             return Some(self.subject(head.core, setting));
         }

@@ -6,6 +6,7 @@ use super::figure::Figure;
 use super::kind::EntityKind;
 use super::sieve::Verdict;
 use crate::grammar::Role;
+use crate::lexicon::Takes;
 use crate::quotation::Quotation;
 use crate::span::{Range, Ranges};
 use crate::text::{Case, Kind};
@@ -52,8 +53,7 @@ fn cited(reading: &mut Reading<'_, '_>, quotation: &Quotation) -> Option<usize> 
     let frame = quotation.roles.get(Role::Frame);
     let cites = |t: &u32| {
         reader.word(*t).is_some_and(|w| w.token.case == Case::Capital)
-            && matches!(reader.shown(*t), "Berufung" | "Bezug" | "Verweis")
-            && reader.shown(t + 1) == "auf"
+            && reader.lexicon.world.cites(reader.written(*t), reader.written(t + 1))
     };
     let at = frame.tokens().find(cites)?;
     let end = frame.iter().find(|r| r.contains(at))?.end;
@@ -80,7 +80,7 @@ fn resolved(reading: &mut Reading<'_, '_>, range: Range, quotation: &Quotation) 
 pub(super) fn quoted_object(article: &Article<'_, '_>, quotation: &Quotation) -> Option<Range> {
     let reader = article.reader;
     let lexeme = quotation.lexeme.and_then(|l| reader.lexicon.lexeme(l))?;
-    if !lexeme.lemma.ends_with("zitieren") || quotation.roles.get(Role::Speaker).is_empty() {
+    if !lexeme.takes.contains(Takes::CITED) || quotation.roles.get(Role::Speaker).is_empty() {
         return None;
     }
     let quote = quotation.roles.get(Role::Quote);
