@@ -161,6 +161,10 @@ fn names_stand_in_their_base_form() {
     assert_eq!(name("Nach Angaben aus dem Weißen Haus fehlt das Geld."), "Weißes Haus");
     assert_eq!(name("Den Ermittlern zufolge fehlt das Geld."), "die Ermittler");
     assert_eq!(name("Nach Ansicht des Angeklagten fehlt das Geld."), "der Angeklagte");
+    assert_eq!(name("Unser Nachbar sagte, das Geld fehle."), "unser Nachbar");
+    assert_eq!(name("Laut unserem Nachbarn fehlt das Geld."), "unser Nachbar");
+    assert_eq!(name("Dieselbe Nachbarin sagte, das Geld fehle."), "dieselbe Nachbarin");
+    assert_eq!(name("Laut dieser Nachbarin fehlt das Geld."), "diese Nachbarin");
 }
 
 #[test]

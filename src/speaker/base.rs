@@ -148,12 +148,13 @@ enum Declension {
     Strong,
 }
 
+const MIXED: [&str; 7] = ["ein", "kein", "mein", "dein", "sein", "ihr", "unser"];
+
 impl Declension {
     fn of(article: &str) -> Self {
-        let mixed = ["ein", "kein", "mein", "dein", "sein", "ihr", "unser"];
         match article {
             "" => Declension::Strong,
-            _ if mixed.iter().any(|m| article.starts_with(m)) && !article.starts_with("einig") => Declension::Mixed,
+            _ if MIXED.iter().any(|m| article.starts_with(m)) && !article.starts_with("einig") => Declension::Mixed,
             _ => Declension::Weak,
         }
     }
@@ -167,14 +168,15 @@ impl Declension {
             Agreement::PLURAL => p,
             _ => "",
         };
-        let demonstrative = ["dies", "jen", "jed", "welch"].iter().find(|stem| article.starts_with(*stem));
+        let demonstrative =
+            ["dies", "jen", "jed", "welch"].iter().find(|stem| article.starts_with(*stem) && !article.contains("selb"));
         if let Some(stem) = demonstrative {
             return (stem, ending("er", "e", "es", "e"));
         }
         match self {
             Declension::Mixed => {
                 let endings = ["em", "en", "er", "es", "e"];
-                let long = article.chars().count() > 3;
+                let long = article.chars().count() > 3 && !MIXED.contains(&article);
                 let stem = endings.iter().find_map(|e| article.strip_suffix(e).filter(|s| long && s.len() >= 3));
                 (stem.unwrap_or(article), ending("", "e", "", "e"))
             }
