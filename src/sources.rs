@@ -44,6 +44,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "constructions/noun.toml",
     "constructions/reported.toml",
     "lexicon/abbreviations.toml",
+    "lexicon/declension.toml",
     "lexicon/first-names.toml",
     "lexicon/function-words.toml",
     "lexicon/layout.toml",

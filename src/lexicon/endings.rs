@@ -50,6 +50,15 @@ impl<T: Copy> Endings<T> {
 
     /// What the longest ending of a word shows that leaves room for so many bytes before it.
     pub(super) fn of(&self, word: &str, room: usize) -> Option<T> {
+        self.longest(word, room).map(|ending| ending.shows)
+    }
+
+    /// A word without its longest ending, if it has one.
+    pub(super) fn cut<'w>(&self, word: &'w str) -> Option<&'w str> {
+        word.strip_suffix(&self.longest(word, 0)?.text)
+    }
+
+    fn longest(&self, word: &str, room: usize) -> Option<&Ending<T>> {
         let tail = tail(word.as_bytes());
         let last = *word.as_bytes().last()?;
         let fits = |ending: &Ending<T>| {
@@ -58,7 +67,7 @@ impl<T: Copy> Endings<T> {
                 && word.ends_with(&ending.text)
         };
         let alike = self.0.get(self.0.partition_point(|ending| ending.last() < last)..)?;
-        alike.iter().take_while(|ending| ending.last() == last).find(|ending| fits(ending)).map(|ending| ending.shows)
+        alike.iter().take_while(|ending| ending.last() == last).find(|ending| fits(ending))
     }
 }
 

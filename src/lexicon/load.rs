@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::classes::Classes;
 use super::conjugate::Parts;
+use super::declension::Declension;
 use super::endings::Endings;
 use super::entries::{FirstNames, FunctionWords, NounFile, ReportingNouns, ReportingVerbs, VerbFile};
 use super::lexeme::{Lexeme, Takes};
@@ -29,6 +30,7 @@ fn read<'s, T: Deserialize<'s>>(sources: &'s Sources, path: &'s str) -> Result<V
 /// Builds the lexicon from its files.
 pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     let mut world = World::default();
+    let mut declension = Declension::default();
     let mut loader = Loader::default();
     for (file, source) in read::<VerbFile>(sources, "lexicon/verbs.toml")? {
         loader.verbs(&file, source)?;
@@ -38,6 +40,9 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
     }
     for (file, source) in read::<WorldFile>(sources, "lexicon/world.toml")? {
         world.add(&file, source)?;
+    }
+    for (file, _) in read::<Declension>(sources, "lexicon/declension.toml")? {
+        declension.add(file);
     }
     for (file, source) in read::<ReportingVerbs<'_>>(sources, "lexicon/reporting-verbs.toml")? {
         file.verb.iter().try_for_each(|entry| loader.reporting_verb(entry, source))?;
@@ -89,6 +94,7 @@ pub(super) fn load(sources: &Sources) -> Result<Lexicon, DataError> {
         spellings,
         recent,
         world,
+        declension,
     })
 }
 

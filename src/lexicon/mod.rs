@@ -8,6 +8,7 @@ mod agreement;
 mod annotate;
 mod classes;
 mod conjugate;
+mod declension;
 mod endings;
 mod entries;
 mod inflection;
@@ -29,6 +30,7 @@ mod world;
 pub use agreement::Agreement;
 pub use annotate::{Word, annotate};
 pub use classes::Classes;
+pub use declension::{Adjectives, Declension};
 pub use inflection::{Infinite, Inflection, Persons};
 pub use lexeme::{Addressee, Lexeme, Piece, Pieces, Stance, Takes, Theme};
 pub use mark_words::{MarkKind, MarkWords};
@@ -136,6 +138,8 @@ pub struct Lexicon {
     recent: recent::Lending,
     /// What readers know of the world.
     pub world: World,
+    /// How words are declined.
+    pub declension: Declension,
 }
 
 impl Lexicon {
@@ -194,5 +198,11 @@ impl Lexicon {
     /// What the ending of an adjective shows when no article stands before it: `russische (Medien)`.
     pub fn adjective(&self, adjective: &str) -> Agreement {
         self.adjectives.of(adjective, 0).unwrap_or_default()
+    }
+
+    /// An adjective without its ending, if it has one and enough is left.
+    pub fn adjective_stem<'w>(&self, adjective: &'w str) -> Option<&'w str> {
+        const SHORTEST: usize = 3;
+        self.adjectives.cut(adjective).filter(|stem| stem.chars().nth(SHORTEST - 1).is_some())
     }
 }

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use super::kind::EntityKind;
 use super::mention::{Mention, Reader, SPEAKS};
 use super::name::bare_surname;
-use crate::lexicon::{Agreement, Classes};
+use crate::lexicon::{Adjectives, Agreement, Classes};
 use crate::span::Range;
 use crate::text::Kind;
 use std::borrow::Cow;
@@ -43,15 +43,14 @@ pub(super) fn both(reader: &Reader<'_>, first: &Mention, second: &Mention) -> St
         Some(name) if mention.kind == EntityKind::Person => reader.text_of(name).to_string(),
         _ => declined(reader, mention, gender(reader, mention.agreement, mention), true),
     };
-    format!("{} und {}", of(first), of(second))
+    format!("{} {} {}", of(first), reader.lexicon.declension.conjunction(), of(second))
 }
 
 fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: bool) -> String {
     let mut words = Words(String::with_capacity(reader.text_of(naming.range()).len() + LONGER));
     let article = naming.determiner.and_then(|d| std::str::from_utf8(reader.small(d)).ok()).unwrap_or_default();
-    let declension = Declension::of(article);
+    let (stem, ending, behind) = reader.lexicon.declension.article(article, gender);
     if whole && !article.is_empty() {
-        let (stem, ending) = declension.article(article, gender);
         words.add(stem);
         words.lengthen(ending);
     }
@@ -60,14 +59,15 @@ fn declined(reader: &Reader<'_>, naming: &Mention, gender: Agreement, whole: boo
     let new_text = naming.kind == EntityKind::Document
         && (naming.indefinite || naming.determiner.is_none())
         && prenominal.len() == 1
-        && reader.small(prenominal.start).get(..4) != Some(b"erst")
+        && !reader.lexicon.declension.counts(reader.small(prenominal.start))
         && naming.attribute.is_empty();
     let adjectives = whole || new_text;
-    let declension = if whole { declension } else { Declension::Strong };
+    let behind = if whole { behind } else { Adjectives::Strong };
+    let ending = reader.lexicon.declension.adjective(behind, gender);
     if adjectives {
-        prenominal.iter().for_each(|t| words.add(&adjective(reader, t, declension, gender)));
+        prenominal.iter().for_each(|t| words.add(&adjective(reader, t, ending)));
     }
-    nouns(reader, naming, declension, gender).for_each(|noun| words.add(&noun));
+    nouns(reader, naming, ending, gender).for_each(|noun| words.add(&noun));
     let attribute = attribute(reader, naming);
     if !attribute.is_empty() {
         words.add(reader.text_of(attribute));
@@ -124,9 +124,8 @@ fn attribute(reader: &Reader<'_>, naming: &Mention) -> Range {
 
 /// The gender that counts: the only one, for persons the singular.
 fn gender(reader: &Reader<'_>, agreement: Agreement, naming: &Mention) -> Agreement {
-    const NEUTER: [&str; 5] = ["haus", "amt", "ium", "werk", "zentrum"];
-    let noun = naming.noun.map(|n| reader.small(n)).unwrap_or_default();
-    if agreement.intersects(Agreement::NEUTER) && NEUTER.iter().any(|e| noun.ends_with(e.as_bytes())) {
+    let neuter = || naming.noun.is_some_and(|n| reader.lexicon.declension.is_neuter(reader.small(n)));
+    if agreement.intersects(Agreement::NEUTER) && neuter() {
         return Agreement::NEUTER;
     }
     let all = [Agreement::MASCULINE, Agreement::FEMININE, Agreement::NEUTER, Agreement::PLURAL];
@@ -137,85 +136,22 @@ fn gender(reader: &Reader<'_>, agreement: Agreement, naming: &Mention) -> Agreem
     all.into_iter().find(|g| agreement.intersects(*g)).unwrap_or(Agreement::PLURAL)
 }
 
-/// How adjectives are declined: by what stands before them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Declension {
-    /// Behind *der*.
-    Weak,
-    /// Behind *ein*, *sein*.
-    Mixed,
-    /// Without article.
-    Strong,
-}
-
-const MIXED: [&str; 7] = ["ein", "kein", "mein", "dein", "sein", "ihr", "unser"];
-
-impl Declension {
-    fn of(article: &str) -> Self {
-        match article {
-            "" => Declension::Strong,
-            _ if MIXED.iter().any(|m| article.starts_with(m)) && !article.starts_with("einig") => Declension::Mixed,
-            _ => Declension::Weak,
-        }
-    }
-
-    /// The stem of an article and its ending.
-    fn article(self, article: &str, gender: Agreement) -> (&str, &'static str) {
-        let ending = |m: &'static str, f: &'static str, n: &'static str, p: &'static str| match gender {
-            Agreement::MASCULINE => m,
-            Agreement::FEMININE => f,
-            Agreement::NEUTER => n,
-            Agreement::PLURAL => p,
-            _ => "",
-        };
-        let demonstrative =
-            ["dies", "jen", "jed", "welch"].iter().find(|stem| article.starts_with(*stem) && !article.contains("selb"));
-        if let Some(stem) = demonstrative {
-            return (stem, ending("er", "e", "es", "e"));
-        }
-        match self {
-            Declension::Mixed => {
-                let endings = ["em", "en", "er", "es", "e"];
-                let long = article.chars().count() > 3 && !MIXED.contains(&article);
-                let stem = endings.iter().find_map(|e| article.strip_suffix(e).filter(|s| long && s.len() >= 3));
-                (stem.unwrap_or(article), ending("", "e", "", "e"))
-            }
-            _ if ["der", "die", "das", "dem", "den", "des"].contains(&article) => ("d", ending("er", "ie", "as", "ie")),
-            _ => (article, ""),
-        }
-    }
-
-    fn adjective(self, gender: Agreement) -> &'static str {
-        match (self, gender) {
-            (Declension::Weak | Declension::Mixed, Agreement::PLURAL) => "en",
-            (Declension::Weak, _) | (_, Agreement::FEMININE | Agreement::PLURAL) => "e",
-            (_, Agreement::NEUTER) => "es",
-            _ => "er",
-        }
-    }
-}
-
 /// A word between article and noun with the ending of the nominative.
-fn adjective<'a>(reader: &Reader<'a>, at: u32, declension: Declension, gender: Agreement) -> Cow<'a, str> {
+fn adjective<'a>(reader: &Reader<'a>, at: u32, ending: &str) -> Cow<'a, str> {
     let shown = reader.shown(at);
     let declined = reader.kind(at) == Kind::Word
         && !reader.is(at, Classes::DETERMINER | Classes::PREPOSITION | Classes::ADVERB | Classes::NUMERAL);
-    match adjective_stem(shown).filter(|_| declined) {
-        Some(stem) => format!("{}{}", stem.to_lowercase(), declension.adjective(gender)).into(),
+    match reader.lexicon.adjective_stem(shown).filter(|_| declined) {
+        Some(stem) => format!("{}{ending}", stem.to_lowercase()).into(),
         None => shown.to_lowercase().into(),
     }
-}
-
-fn adjective_stem(word: &str) -> Option<&str> {
-    let endings = ["em", "en", "er", "es", "e"];
-    endings.iter().find_map(|e| word.strip_suffix(e)).filter(|stem| stem.chars().count() > 2)
 }
 
 /// The nouns, the first in the nominative; an adjective that belongs to a name too (`Weißes Haus`).
 fn nouns<'a>(
     reader: &Reader<'a>,
     naming: &Mention,
-    declension: Declension,
+    ending: &str,
     gender: Agreement,
 ) -> impl Iterator<Item = Cow<'a, str>> {
     let nouns = naming.nouns;
@@ -223,18 +159,18 @@ fn nouns<'a>(
     nouns.iter().filter(|t| reader.kind(*t) != Kind::Mark).map(move |t| {
         let shown = reader.shown(t);
         if t == head {
-            return noun(reader, naming, t, declension, gender);
+            return noun(reader, naming, t, ending, gender);
         }
         let part_of_name = t < head && reader.is_name_adjective(t);
-        match adjective_stem(shown).filter(|_| part_of_name) {
-            Some(stem) => format!("{stem}{}", declension.adjective(gender)).into(),
+        match reader.lexicon.adjective_stem(shown).filter(|_| part_of_name) {
+            Some(stem) => format!("{stem}{ending}").into(),
             None => shown.into(),
         }
     })
 }
 
 /// A noun in the nominative.
-fn noun<'a>(reader: &Reader<'a>, naming: &Mention, at: u32, declension: Declension, gender: Agreement) -> Cow<'a, str> {
+fn noun<'a>(reader: &Reader<'a>, naming: &Mention, at: u32, ending: &str, gender: Agreement) -> Cow<'a, str> {
     let shown = reader.shown(at);
     let is = |form: &[u8], class| reader.lexicon.form(form).is_some_and(|f| f.classes.intersects(class));
     let known = |form: &str| {
@@ -243,30 +179,28 @@ fn noun<'a>(reader: &Reader<'a>, naming: &Mention, at: u32, declension: Declensi
         (0..small.len()).filter(long).any(|start| small.get(start..).is_some_and(|tail| is(tail, Classes::NOUN)))
     };
     // Angeklagten, Beamten, 58-Jährigen: declined like adjectives
-    let masculine = || adjective_stem(shown).map(|stem| format!("{stem}er").to_lowercase());
+    let declension = &reader.lexicon.declension;
+    let stem = || reader.lexicon.adjective_stem(shown);
+    let strong = || declension.adjective(Adjectives::Strong, Agreement::MASCULINE);
+    let masculine = || stem().map(|stem| format!("{stem}{}", strong()).to_lowercase());
     let adjectival = reader.is_aged(at)
         || (reader.is(at, Classes::PERSON)
-            && shown.ends_with(['e', 'n'])
+            && declension.is_weak(shown)
             && masculine().is_some_and(|m| is(m.as_bytes(), Classes::PERSON)));
-    if adjectival && let Some(stem) = adjective_stem(shown) {
-        return format!("{stem}{}", declension.adjective(gender)).into();
+    if adjectival && let Some(stem) = stem() {
+        return format!("{stem}{ending}").into();
     }
     let oblique = !naming.agreement.intersects(Agreement::NOMINATIVE) || prepositional(reader, naming);
     if !oblique || gender == Agreement::FEMININE {
         return shown.into();
     }
     if gender == Agreement::PLURAL || naming.determiner.is_none() {
-        // Kreisen: Kreise; but Experten
-        let base = shown
-            .strip_suffix('n')
-            .filter(|base| base.ends_with("er") || base.ends_with("el") || base.strip_suffix('e').is_some_and(&known));
-        return base.unwrap_or(shown).into();
+        return declension.without_dative(shown, known).unwrap_or(shown).into();
     }
     let genitive = naming.agreement.intersects(Agreement::GENITIVE);
-    let endings = ["es", "s", "en", "n"].into_iter().filter(|e| genitive || !e.ends_with('s'));
-    let shorter = endings.filter_map(|e| shown.strip_suffix(e)).find(|base| known(base));
+    let shorter = declension.bases(shown, genitive).find(|base| known(base));
     let only_genitive = genitive && !naming.agreement.intersects(Agreement::DATIVE | Agreement::ACCUSATIVE);
-    let unknown = || shown.strip_suffix('s').filter(|_| only_genitive);
+    let unknown = || declension.without_genitive(shown).filter(|_| only_genitive);
     shorter.or_else(unknown).unwrap_or(shown).into()
 }
 

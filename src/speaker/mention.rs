@@ -9,7 +9,7 @@ use super::kind::EntityKind;
 use super::name::{is_name, name_in};
 use super::names::Surnames;
 use super::nouns::is_nominal;
-use crate::lexicon::{Agreement, Classes, Lexicon, Word, stem};
+use crate::lexicon::{Adjectives, Agreement, Classes, Lexicon, Word, stem};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
@@ -273,7 +273,7 @@ impl<'a> Reader<'a> {
         if let Some(noun) = noun
             && name.is_none()
             && self.word(noun).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
-            && self.written(noun).ends_with(b"en")
+            && self.written(noun).ends_with(self.weak_plural())
             && determiner.is_some_and(|d| self.is_plural_article(d, Agreement::NOMINATIVE))
         {
             agreement = agreement.agree(Agreement::PLURAL); // die Verantwortlichen
@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
         // den Ermittlern
         if let (Some(determiner), Some(noun)) = (determiner, noun)
             && self.is_plural_article(determiner, Agreement::DATIVE)
-            && let Some(singular) = self.small(noun).strip_suffix(b"n")
+            && let Some(singular) = self.lexicon.declension.without_dative_ending(self.small(noun))
             && self.lexicon.form(singular).is_some_and(|f| f.classes.intersects(Classes::PERSON))
         {
             agreement = agreement.agree(Agreement::PLURAL);
@@ -305,6 +305,11 @@ impl<'a> Reader<'a> {
             !kind.is_somebody() && name.is_some_and(|n| n.start > nouns.start && self.kind(n.start - 1) != Kind::Mark);
         let name = if whole && noun.is_some_and(|n| !self.only_sort(n)) { Some(nouns) } else { name };
         Mention { core, attribute, determiner, nouns, noun, name, kind, agreement, definite, indefinite }
+    }
+
+    /// How adjectives end in the plural behind an article: `(die) Verantwortlich|en`.
+    fn weak_plural(&self) -> &'a [u8] {
+        self.lexicon.declension.adjective(Adjectives::Weak, Agreement::PLURAL).as_bytes()
     }
 
     /// Whether an article is the definite one of the plural in a case: `die`, `den`.
