@@ -19,7 +19,7 @@ fn entities() {
         let (text, gold) = (read("txt"), read("who"));
         let gold = read_gold(&gold).unwrap_or_else(|error| panic!("{name}.who, {error}"));
         let analysis = analyze(&text, &grammar);
-        scores.article(&name, &analysis, &gold).unwrap_or_else(|error| panic!("{name}.who, {error}"));
+        scores.article(&name, &analysis, &gold, &grammar.lexicon).unwrap_or_else(|error| panic!("{name}.who, {error}"));
     }
     let first = |name: &str| name < "s";
     let sums = [

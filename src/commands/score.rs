@@ -56,7 +56,8 @@ fn entities(args: &ScoreArgs) -> Result<bool, Failure> {
         let gold = read_gold(&read(&file)?).map_err(|error| told(&error))?;
         let text = read(&file.with_extension("txt"))?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        scores.article(&name, &analyze(&text, &grammar), &gold).map_err(|error| told(&error))?;
+        let analysis = analyze(&text, &grammar);
+        scores.article(&name, &analysis, &gold, &grammar.lexicon).map_err(|error| told(&error))?;
     }
     let mut out = BufWriter::new(io::stdout().lock());
     scores.write_table(&[("all", scores.total(|_| true))], &mut out)?;

@@ -157,6 +157,11 @@ impl Declension {
         self.article.iter().find_map(declined).unwrap_or((article, "", other))
     }
 
+    /// Whether a word is a form of an article.
+    pub fn is_article(&self, word: &str) -> bool {
+        self.article.iter().any(|article| article.stem(word).is_some())
+    }
+
     /// The ending of an adjective in the nominative of a gender.
     pub fn adjective(&self, adjectives: Adjectives, gender: Agreement) -> &str {
         let AdjectiveEndings { weak, mixed, strong, .. } = &self.adjectives;

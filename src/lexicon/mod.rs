@@ -200,9 +200,18 @@ impl Lexicon {
         self.adjectives.of(adjective, 0).unwrap_or_default()
     }
 
-    /// An adjective without its ending, if it has one and enough is left.
+    /// An adjective without its ending, if it has one.
     pub fn adjective_stem<'w>(&self, adjective: &'w str) -> Option<&'w str> {
+        self.adjectives.cut(adjective)
+    }
+
+    /// A word without all that may be endings of cases, as long as enough is left.
+    pub fn uninflected<'w>(&'w self, mut word: &'w str) -> &'w str {
         const SHORTEST: usize = 3;
-        self.adjectives.cut(adjective).filter(|stem| stem.chars().nth(SHORTEST - 1).is_some())
+        let cut = |word| self.adjective_stem(word).or_else(|| self.declension.bases(word, true).next());
+        while let Some(shorter) = cut(word).filter(|rest| rest.chars().nth(SHORTEST - 1).is_some()) {
+            word = shorter;
+        }
+        word
     }
 }

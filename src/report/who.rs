@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::grammar::Role;
+use crate::lexicon::Lexicon;
 use crate::speaker::{By, Compared, GoldEntity, GoldError, Outcome, Reason, Score, Who, compare};
 use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table as Grid};
@@ -19,8 +20,14 @@ impl WhoScores {
     ///
     /// # Errors
     /// Words of the gold that do not stand in the article.
-    pub fn article(&mut self, name: &str, analysis: &Analysis<'_>, gold: &[GoldEntity]) -> Result<(), GoldError> {
-        let (compared, score) = compare(gold, &analysis.document, &analysis.quotations, &analysis.entities)?;
+    pub fn article(
+        &mut self,
+        name: &str,
+        analysis: &Analysis<'_>,
+        gold: &[GoldEntity],
+        lexicon: &Lexicon,
+    ) -> Result<(), GoldError> {
+        let (compared, score) = compare(gold, &analysis.document, &analysis.quotations, &analysis.entities, lexicon)?;
         self.faults.extend(compared.iter().filter_map(|c| fault(name, analysis, c)));
         self.rows.push((name.to_string(), score));
         Ok(())

@@ -141,10 +141,15 @@ fn adjective<'a>(reader: &Reader<'a>, at: u32, ending: &str) -> Cow<'a, str> {
     let shown = reader.shown(at);
     let declined = reader.kind(at) == Kind::Word
         && !reader.is(at, Classes::DETERMINER | Classes::PREPOSITION | Classes::ADVERB | Classes::NUMERAL);
-    match reader.lexicon.adjective_stem(shown).filter(|_| declined) {
+    match adjective_stem(reader, shown).filter(|_| declined) {
         Some(stem) => format!("{}{ending}", stem.to_lowercase()).into(),
         None => shown.to_lowercase().into(),
     }
+}
+
+/// An adjective without its ending, if enough is left.
+fn adjective_stem<'a>(reader: &Reader<'_>, word: &'a str) -> Option<&'a str> {
+    reader.lexicon.adjective_stem(word).filter(|stem| stem.chars().count() > 2)
 }
 
 /// The nouns, the first in the nominative; an adjective that belongs to a name too (`Weißes Haus`).
@@ -162,7 +167,7 @@ fn nouns<'a>(
             return noun(reader, naming, t, ending, gender);
         }
         let part_of_name = t < head && reader.is_name_adjective(t);
-        match reader.lexicon.adjective_stem(shown).filter(|_| part_of_name) {
+        match adjective_stem(reader, shown).filter(|_| part_of_name) {
             Some(stem) => format!("{stem}{ending}").into(),
             None => shown.into(),
         }
@@ -180,7 +185,7 @@ fn noun<'a>(reader: &Reader<'a>, naming: &Mention, at: u32, ending: &str, gender
     };
     // Angeklagten, Beamten, 58-Jährigen: declined like adjectives
     let declension = &reader.lexicon.declension;
-    let stem = || reader.lexicon.adjective_stem(shown);
+    let stem = || adjective_stem(reader, shown);
     let strong = || declension.adjective(Adjectives::Strong, Agreement::MASCULINE);
     let masculine = || stem().map(|stem| format!("{stem}{}", strong()).to_lowercase());
     let adjectival = reader.is_aged(at)

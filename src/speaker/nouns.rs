@@ -157,12 +157,14 @@ impl<'a> Reader<'a> {
     /// Whether a capitalised word is an adjective that begins a name: `Weißen Haus`, `Norddeutschen Rundfunk`.
     pub(super) fn is_name_adjective(&self, at: u32) -> bool {
         let unknown = self.word(at).is_some_and(|w| (w.classes & Classes::NOUN) == Classes::NOMINAL);
-        let ([base @ .., b'e', b'n' | b'm' | b's' | b'r'] | [base @ .., b'e']) = self.small(at) else { return false };
+        let small = || std::str::from_utf8(self.small(at)).ok();
+        let inflected = Some(at).filter(|at| self.is(*at, Classes::INFLECTED));
+        let Some(base) = inflected.and_then(|_| self.lexicon.adjective_stem(small()?)) else { return false };
         if unknown {
             // Offiziellen | Angaben (zufolge): a capital that only begins the sentence
             let begins = at.checked_sub(1).is_none_or(|b| matches!(self.kind(b), Kind::Stop | Kind::Question));
             let said = begins && self.is(at + 1, Classes::SOURCE | Classes::TEXT | Classes::OPINION);
-            return said || self.lexicon.world.is_name_adjective(base);
+            return said || self.lexicon.world.is_name_adjective(base.as_bytes());
         }
         // Deutschen | Wetterdienst
         self.word(at).is_some_and(|w| w.agreement.contains(ADJECTIVAL))
