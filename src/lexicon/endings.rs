@@ -23,6 +23,9 @@ impl<T> Ending<T> {
     }
 }
 
+/// How many bytes are compared at once.
+const TAIL: usize = size_of::<u32>();
+
 /// The last four bytes of a word, the last of them lowest.
 fn tail(word: &[u8]) -> u32 {
     match word.last_chunk() {
@@ -64,7 +67,7 @@ impl<T: Copy> Endings<T> {
         let fits = |ending: &Ending<T>| {
             (ending.tail ^ tail) & ending.mask == 0
                 && word.len() >= ending.text.len() + room
-                && word.ends_with(&ending.text)
+                && (ending.text.len() <= TAIL || word.ends_with(&ending.text))
         };
         let alike = self.0.get(self.0.partition_point(|ending| ending.last() < last)..)?;
         alike.iter().take_while(|ending| ending.last() == last).find(|ending| fits(ending))
