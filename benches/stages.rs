@@ -5,7 +5,7 @@ use divan::{Bencher, black_box};
 use sagte::grammar::{Grammar, Scene};
 use sagte::input::Article;
 use sagte::lexicon::{Word, annotate};
-use sagte::quotation::{Promising, Reading, Scenes, find, resolve};
+use sagte::quotation::{Reading, Scenes, find, promising, resolve};
 use sagte::report::{Lines, Report};
 use sagte::speaker::attribute_all;
 use sagte::text::Document;
@@ -47,15 +47,18 @@ fn scenes() -> Vec<Scenes<'static>> {
     ANALYSES.iter().map(|analysis| Scenes::new(&analysis.document, &analysis.words, &GRAMMAR)).collect()
 }
 
-/// Every sentence that may hold a quotation.
-fn promising<'a>(scenes: &'a [Scenes<'static>]) -> impl Iterator<Item = &'a Scene<'static>> {
-    scenes.iter().flat_map(Scenes::promising).filter_map(Promising::parse).map(|(_, _, scene)| scene)
+/// Every sentence that may hold a quotation, parsed.
+fn parsed_in<'a>(scenes: &'a [Scenes<'static>]) -> impl Iterator<Item = &'a Scene<'static>> {
+    scenes.iter().zip(ANALYSES.iter()).flat_map(|(scenes, analysis)| {
+        let sentences = promising(&analysis.document, &analysis.words, &GRAMMAR);
+        sentences.filter_map(|sentence| scenes.parse(sentence)).map(|(_, scene)| scene)
+    })
 }
 
 /// The same, parsed.
 fn parsed() -> Vec<Scenes<'static>> {
     let scenes = scenes();
-    black_box(promising(&scenes).count());
+    black_box(parsed_in(&scenes).count());
     scenes
 }
 
@@ -80,13 +83,13 @@ fn annotate_words(bencher: Bencher<'_, '_>) {
 /// Clauses of the sentences in which some construction can be found.
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
-    bencher.counter(bytes()).with_inputs(scenes).bench_local_refs(|scenes| promising(scenes).count());
+    bencher.counter(bytes()).with_inputs(scenes).bench_local_refs(|scenes| parsed_in(scenes).count());
 }
 
 /// With what is found out about a clause when it is asked for: predicate, phrases, subject.
 #[divan::bench]
 fn find_readings(bencher: Bencher<'_, '_>) {
-    let found = |scenes: &mut Vec<_>| promising(scenes).for_each(|scene| find(scene, &GRAMMAR, |r| drop(black_box(r))));
+    let found = |scenes: &mut Vec<_>| parsed_in(scenes).for_each(|scene| find(scene, &GRAMMAR, |r| drop(black_box(r))));
     bencher.counter(bytes()).with_inputs(parsed).bench_local_refs(found);
 }
 
@@ -99,7 +102,7 @@ fn resolve_readings(bencher: Bencher<'_, '_>) {
             find(scene, &GRAMMAR, |reading| found.push(reading));
             (scene, found)
         };
-        promising(&scenes).map(read).collect()
+        parsed_in(&scenes).map(read).collect()
     };
     bencher.counter(bytes()).with_inputs(readings).bench_local_refs(|all| {
         all.iter_mut().for_each(|(scene, readings)| resolve(readings, scene, &GRAMMAR));

@@ -3,7 +3,8 @@
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
 use crate::quotation::{
-    MarkUse, Promising, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, resolve,
+    MarkUse, Promising, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, promising,
+    resolve,
 };
 use crate::speaker::{Attribution, Entity, attribute_all};
 use crate::text::Document;
@@ -38,8 +39,15 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
 pub fn analyze_all<'t>(texts: impl IntoIterator<Item = &'t str>, grammar: &Grammar) -> Vec<Analysis<'t>> {
     let documents: Vec<Document<'t>> =
         texts.into_iter().map(|text| Document::read(text, &grammar.abbreviations, &grammar.layout)).collect();
-    let words: Vec<Vec<Word>> = documents.iter().map(|document| annotate(document, &grammar.lexicon)).collect();
-    let mut quotations = quotations(&documents, &words, grammar);
+    // what the words of a sentence give away is looked at while they are still at hand
+    let mut sentences = Vec::new();
+    let annotated = documents.iter().enumerate().map(|(number, document)| {
+        let words = annotate(document, &grammar.lexicon);
+        sentences.extend(promising(document, &words, grammar).map(|sentence| (number, sentence)));
+        words
+    });
+    let words: Vec<Vec<Word>> = annotated.collect();
+    let mut quotations = quotations(&documents, &words, sentences, grammar);
     let read = || documents.iter().zip(&words);
     let articles = read().map(|(document, words)| (document, words.as_slice()));
     let attributed = attribute_all(articles, &grammar.lexicon, &mut quotations);
@@ -59,21 +67,30 @@ pub fn analyze_all<'t>(texts: impl IntoIterator<Item = &'t str>, grammar: &Gramm
     .collect()
 }
 
-fn quotations(documents: &[Document<'_>], words: &[Vec<Word>], grammar: &Grammar) -> Vec<Vec<Quotation>> {
+/// The quotations of each document, in its promising sentences, which come with the number of their document, and in what goes on with them.
+fn quotations<'a>(
+    documents: &'a [Document<'_>],
+    words: &'a [Vec<Word>],
+    sentences: Vec<(usize, Promising<'a>)>,
+    grammar: &'a Grammar,
+) -> Vec<Vec<Quotation>> {
     let read = || documents.iter().zip(words);
     let scenes: Vec<Scenes<'_>> = read().map(|(document, words)| Scenes::new(document, words, grammar)).collect();
-    let promising: Vec<Promising<'_, '_>> = scenes.iter().flat_map(Scenes::promising).collect();
-    let parsed: Vec<(&Scenes<'_>, u32, &Scene<'_>)> = promising.into_iter().filter_map(Promising::parse).collect();
-    let mut found = Vec::new();
+    let parsed = sentences.into_iter().filter_map(|(document, sentence)| {
+        let (number, scene) = scenes.get(document)?.parse(sentence)?;
+        Some((document, number, scene))
+    });
+    let parsed: Vec<(usize, u32, &Scene<'_>)> = parsed.collect();
+    let mut found = Vec::with_capacity(2 * parsed.len());
     for (place, (.., scene)) in parsed.iter().enumerate() {
         find(scene, grammar, |reading| found.push((place, reading)));
     }
     let (mut parsed, mut found) = (parsed.into_iter().enumerate().peekable(), found.into_iter().peekable());
     let mut readings = Vec::new();
     let mut all = Vec::with_capacity(documents.len());
-    for (scenes, (document, words)) in scenes.iter().zip(read()) {
+    for (number, (scenes, (document, words))) in scenes.iter().zip(read()).enumerate() {
         let mut quotations = Vec::new();
-        while let Some((place, (_, sentence, scene))) = parsed.next_if(|(_, (of, ..))| std::ptr::eq(*of, scenes)) {
+        while let Some((place, (_, sentence, scene))) = parsed.next_if(|(_, (of, ..))| *of == number) {
             readings.extend(std::iter::from_fn(|| found.next_if(|(of, _)| *of == place)).map(|(_, reading)| reading));
             resolve(&mut readings, scene, grammar);
             quotations.extend(readings.drain(..).map(|r| quotation(r, sentence, scene, grammar)));

@@ -24,7 +24,7 @@ pub use mood::{Mood, leading, mood};
 pub use order::order;
 pub use resolve::{Criterion, Decision, decide, resolve};
 pub use runs::continue_runs;
-pub use scenes::{Promising, Scenes};
+pub use scenes::{Promising, Scenes, promising};
 
 use std::sync::Arc;
 

@@ -28,7 +28,7 @@ impl<'a> Scenes<'a> {
     pub fn get(&self, number: u32) -> Option<&Scene<'a>> {
         let range = self.range(number)?;
         let pairs = pairs(&self.document.pairs, range).0;
-        self.parsed(number, range, pairs, || self.candidates(range, pairs))
+        self.parsed(number, range, pairs, || candidates(self.words, range, pairs, self.grammar))
     }
 
     fn parsed(
@@ -46,26 +46,15 @@ impl<'a> Scenes<'a> {
         Some(self.parsed.get(number as usize)?.get_or_init(parse))
     }
 
-    /// The sentences in which some construction can find its anchor.
-    pub fn promising(&self) -> impl Iterator<Item = Promising<'_, 'a>> {
-        let mut rest = &self.document.pairs[..];
-        (0..).zip(&self.document.sentences).filter_map(move |(number, sentence)| {
-            let range = sentence.tokens;
-            let (pairs, behind) = pairs(rest, range);
-            rest = behind;
-            let candidates = self.candidates(range, pairs);
-            (!candidates.is_empty()).then_some(Promising { scenes: self, number, range, pairs, candidates })
-        })
+    /// A promising sentence of the document, parsed, with its number.
+    pub fn parse(&self, sentence: Promising<'a>) -> Option<(u32, &Scene<'a>)> {
+        let Promising { number, range, pairs, candidates } = sentence;
+        Some((number, self.parsed(number, range, pairs, || candidates)?))
     }
 
     /// Every sentence with its number.
     pub fn all(&self) -> impl Iterator<Item = (u32, &Scene<'a>)> {
         (0..).zip(&self.document.sentences).filter_map(|(number, _)| Some((number, self.get(number)?)))
-    }
-
-    fn candidates(&self, range: Range, pairs: &[Pair]) -> Candidates {
-        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
-        self.grammar.index.candidates(&Clues::of(words, !pairs.is_empty(), &self.grammar.lexicon))
     }
 
     fn range(&self, number: u32) -> Option<Range> {
@@ -75,20 +64,32 @@ impl<'a> Scenes<'a> {
 
 /// A sentence in which some construction can find its anchor.
 #[derive(Debug)]
-pub struct Promising<'s, 'a> {
-    scenes: &'s Scenes<'a>,
+pub struct Promising<'a> {
     number: u32,
     range: Range,
     pairs: &'a [Pair],
     candidates: Candidates,
 }
 
-impl<'s, 'a> Promising<'s, 'a> {
-    /// The sentence parsed, with its document's sentences and its number among them.
-    pub fn parse(self) -> Option<(&'s Scenes<'a>, u32, &'s Scene<'a>)> {
-        let scene = self.scenes.parsed(self.number, self.range, self.pairs, || self.candidates)?;
-        Some((self.scenes, self.number, scene))
-    }
+/// The sentences in which some construction can find its anchor.
+pub fn promising<'a>(
+    document: &'a Document<'_>,
+    words: &[Word],
+    grammar: &Grammar,
+) -> impl Iterator<Item = Promising<'a>> {
+    let mut rest = &document.pairs[..];
+    (0..).zip(&document.sentences).filter_map(move |(number, sentence)| {
+        let range = sentence.tokens;
+        let (pairs, behind) = pairs(rest, range);
+        rest = behind;
+        let candidates = candidates(words, range, pairs, grammar);
+        (!candidates.is_empty()).then_some(Promising { number, range, pairs, candidates })
+    })
+}
+
+fn candidates(words: &[Word], sentence: Range, pairs: &[Pair], grammar: &Grammar) -> Candidates {
+    let words = words.get(sentence.start as usize..sentence.end as usize).unwrap_or_default();
+    grammar.index.candidates(&Clues::of(words, !pairs.is_empty(), &grammar.lexicon))
 }
 
 /// The marks of a sentence, and those behind it.
