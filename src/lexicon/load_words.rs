@@ -209,3 +209,18 @@ fn word_and_agreement<'r>(row: &'r Spanned<String>, source: &Source) -> Result<(
     }
     Ok((word, agreement))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::sources::Sources;
+
+    #[test]
+    fn a_class_that_there_is_not_is_an_error() {
+        for list in ["[pronouns]\nfourth_person = [\"xe nom.m\"]", "[classes]\nsince = \"seit\""] {
+            let sources = Sources::built_in().and_text("lexicon/function-words.toml", list).expect("a known file");
+            let error = Lexicon::load(&sources).expect_err("no class").to_string();
+            assert!(error.contains("unknown class") && error.contains("function-words.toml:2:1"), "{error}");
+        }
+    }
+}
