@@ -278,10 +278,10 @@ bitflags! {
         /// Tells whose something is.
         const POSSESSIVE = Self::POSSESSIVE_FIRST.bits() | Self::POSSESSIVE_HIS.bits() | Self::POSSESSIVE_HER.bits()
             | Self::POSSESSIVE_OTHER.bits();
-        /// What determiners and pronouns are wherever they stand, a capital or not.
-        const REFERRING = Self::DETERMINER.bits() | Self::PRONOUN.bits() | Self::FIRST_PERSON.bits()
-            | Self::DEFINITE_ARTICLE.bits() | Self::INDEFINITE_ARTICLE.bits() | Self::POSSESSIVE.bits()
-            | Self::THIRD_PERSON.bits() | Self::LATTER.bits() | Self::NONREFERENTIAL.bits() | Self::CORRELATE.bits();
+        /// What determiners and pronouns are wherever they stand, with a capital or not; but *das Ich* is a noun.
+        const REFERRING = Self::DETERMINER.bits() | Self::PRONOUN.bits() | Self::DEFINITE_ARTICLE.bits()
+            | Self::INDEFINITE_ARTICLE.bits() | Self::POSSESSIVE.bits() | Self::THIRD_PERSON.bits() | Self::LATTER.bits()
+            | Self::NONREFERENTIAL.bits() | Self::CORRELATE.bits();
         /// What follows from other classes, or from how a word ends.
         const DERIVED = Self::MAYBE_FINITE.bits() | Self::MAYBE_KONJUNKTIV.bits() | Self::INFLECTED.bits()
             | Self::DATIVE_PLURAL.bits() | Self::GENITIVE.bits() | Self::CIRCLE.bits() | Self::FEMININE_NOUN.bits()
