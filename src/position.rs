@@ -75,19 +75,12 @@ impl<'t> Positions<'t> {
     }
 }
 
-/// Code points and UTF-16 units that begin in a block of UTF-8: continuation bytes begin none, four-byte sequences are two units.
-/// Eight bytes at a time, each counted in its lowest bit.
+/// Code points and UTF-16 units that begin in a block of UTF-8: continuation bytes begin none, four-byte sequences are two units. Sums
+/// that fit a byte, so that the compiler counts a whole block at a time.
 fn count(block: &[u8; BLOCK]) -> (u32, u32) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let (mut inner, mut long) = (0, 0);
-    for word in block.as_chunks().0 {
-        let word = u64::from_le_bytes(*word);
-        inner += (word >> 7) & !(word >> 6) & EACH;
-        long += (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & EACH;
-    }
-    let sum = |counts: u64| counts.wrapping_mul(EACH) >> 56;
-    let chars = offset(BLOCK) - u32::try_from(sum(inner)).unwrap_or(0);
-    (chars, chars + u32::try_from(sum(long)).unwrap_or(0))
+    let sum = |counts: fn(u8) -> bool| block.iter().fold(0, |sum: u8, byte| sum + u8::from(counts(*byte)));
+    let begin = sum(|byte| byte & 0xc0 != 0x80);
+    (u32::from(begin), u32::from(begin + sum(|byte| byte >= 0xf0)))
 }
 
 /// The beginning of a block, filled up with bytes that count for nothing: the compiler counts a whole block at a time.

@@ -5,11 +5,11 @@ use crate::cli::{ExplainArgs, InputFormat, OutputFormat, ReadingArgs, ReportArgs
 use crate::{Failure, tell};
 use sagte::analyze_all;
 use sagte::grammar::Grammar;
-use sagte::input::{Format, Options, batches};
+use sagte::input::{Article, Format, InputError, Options, batches};
 use sagte::report::{
     Explain, Gold, Json, Lines, Report, SCHEMA, Speakers, SpeakersFormat, Table, Wanted, explain_word,
 };
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, StdoutLock, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
@@ -31,8 +31,8 @@ pub(crate) fn report(args: &ReportArgs) -> Result<bool, Failure> {
         }
         OutputFormat::Table => Box::new(Table::new(style(&args.looks), only)),
         OutputFormat::Json => Box::new(Json::default()),
-        OutputFormat::Jsonl => Box::new(Lines::default()),
-        OutputFormat::Gold => Box::new(Gold::default()),
+        OutputFormat::Jsonl => Box::new(Lines),
+        OutputFormat::Gold => Box::new(Gold),
     };
     run(&args.files, &args.reading, &grammar, report.as_mut())
 }
@@ -67,34 +67,65 @@ pub(super) fn options(reading: &ReadingArgs) -> Options {
 
 /// Analyses the articles as they are read. Says whether all could be read.
 fn run(files: &[PathBuf], reading: &ReadingArgs, grammar: &Grammar, report: &mut dyn Report) -> Result<bool, Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut out = Out { report, stdout: io::stdout().lock(), waiting: Vec::new(), all_read: true };
     let stdin = [PathBuf::from("-")];
     if files.is_empty() && io::stdin().is_terminal() {
         tell("reading an article from the terminal; end it with Ctrl-D, or see --help");
     }
-    let mut all_read = true;
     let mut written = Ok(());
     batches(if files.is_empty() { &stdin } else { files }, options(reading), |articles| {
+        written = out.batch(&articles, grammar);
+        written.is_ok()
+    });
+    written.and_then(|()| out.end())?;
+    Ok(out.all_read)
+}
+
+/// Where reports go.
+struct Out<'r> {
+    report: &'r mut dyn Report,
+    stdout: StdoutLock<'static>,
+    /// What is still to be written there.
+    waiting: Vec<u8>,
+    all_read: bool,
+}
+
+/// Bytes that are written together.
+const ENOUGH: usize = 1 << 16;
+
+impl Out<'_> {
+    /// Writes the reports of all articles at hand, and tells the user what could not be read.
+    fn batch(&mut self, articles: &[Result<Article, InputError>], grammar: &Grammar) -> io::Result<()> {
         let texts = articles.iter().flatten().map(|article| article.text.as_str());
-        let mut analyses = analyze_all(texts, grammar).into_iter();
-        for article in &articles {
+        let mut read = analyze_all(texts, grammar).into_iter();
+        for article in articles {
             match article {
                 Ok(article) => {
-                    written = analyses.next().map_or(Ok(()), |analysis| report.article(article, &analysis, &mut out));
+                    let Some(analysis) = read.next() else { continue };
+                    self.report.article(article, &analysis, &mut self.waiting)?;
+                    if self.waiting.len() >= ENOUGH {
+                        self.write()?;
+                    }
                 }
                 Err(error) => {
                     // what stands before the error in the output comes before it on a terminal, too
-                    written = out.flush();
+                    self.write()?;
                     tell(error);
-                    all_read = false;
+                    self.all_read = false;
                 }
             }
-            if written.is_err() {
-                break;
-            }
         }
-        written.is_ok()
-    });
-    written.and_then(|()| report.end(&mut out)).and_then(|()| out.flush())?;
-    Ok(all_read)
+        self.write()
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.report.end(&mut self.waiting)?;
+        self.write()
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        self.stdout.write_all(&self.waiting)?;
+        self.waiting.clear();
+        self.stdout.flush()
+    }
 }

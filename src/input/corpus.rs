@@ -35,42 +35,51 @@ impl<'f> Corpus<'f> {
 
     /// Calls `each` with every document and when the next one comes, until it says no.
     pub(super) fn each(mut self, mut each: impl FnMut(Result<Article, InputError>, Next) -> bool) {
-        let mut bytes = Vec::new();
+        let Self { file, lossy, .. } = self;
+        let mut broken = Vec::new();
         for number in 1.. {
-            bytes.clear();
-            match self.reader.read_until(b'\n', &mut bytes) {
-                Ok(0) => return,
-                Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => {
-                    // without the line's end, which would be reported as a character that is no JSON
-                    let next = memchr::memchr(b'\n', self.reader.buffer()).map_or(Next::Awaited, |_| Next::AtHand);
-                    if !each(self.article(bytes.trim_ascii_end(), number), next) {
-                        return;
+            // most lines stand in the buffer as a whole
+            let buffered = self.reader.buffer();
+            let (line, read) = match memchr::memchr(b'\n', buffered) {
+                Some(end) => (buffered.split_at(end).0, end + 1),
+                None => {
+                    broken.clear();
+                    match self.reader.read_until(b'\n', &mut broken) {
+                        Ok(0) => return,
+                        Ok(_) => (broken.as_slice(), 0),
+                        Err(error) => {
+                            each(Err(InputError::Unreadable(file.to_path_buf(), error)), Next::AtHand);
+                            return;
+                        }
                     }
                 }
-                Err(error) => {
-                    each(Err(InputError::Unreadable(self.file.to_path_buf(), error)), Next::AtHand);
-                    return;
-                }
+            };
+            // without the line's end, which would be reported as a character that is no JSON
+            let line = line.trim_ascii_end();
+            let article = (!line.is_empty()).then(|| article(file, line, number, lossy));
+            self.reader.consume(read);
+            let next = memchr::memchr(b'\n', self.reader.buffer()).map_or(Next::Awaited, |_| Next::AtHand);
+            if !article.is_none_or(|article| each(article, next)) {
+                return;
             }
         }
     }
+}
 
-    fn article(&self, bytes: &[u8], line: usize) -> Result<Article, InputError> {
-        let bad = |error| InputError::BadLine { file: self.file.to_path_buf(), line, error };
-        // text that is known to be UTF-8 is not checked again
-        let parsed = match simdutf8::basic::from_utf8(bytes) {
-            Ok(text) => serde_json::from_str(text),
-            Err(_) => serde_json::from_slice(bytes),
-        };
-        match parsed {
-            Ok(parsed) => Ok(named(parsed, line)),
-            Err(error) if self.lossy => {
-                let text = String::from_utf8_lossy(bytes);
-                serde_json::from_str(&text).map(|parsed| named(parsed, line)).map_err(|_| bad(error))
-            }
-            Err(error) => Err(bad(error)),
+fn article(file: &Path, bytes: &[u8], line: usize, lossy: bool) -> Result<Article, InputError> {
+    let bad = |error| InputError::BadLine { file: file.to_path_buf(), line, error };
+    // text that is known to be UTF-8 is not checked again
+    let parsed = match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(bytes),
+    };
+    match parsed {
+        Ok(parsed) => Ok(named(parsed, line)),
+        Err(error) if lossy => {
+            let text = String::from_utf8_lossy(bytes);
+            serde_json::from_str(&text).map(|parsed| named(parsed, line)).map_err(|_| bad(error))
         }
+        Err(error) => Err(bad(error)),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::lexicon::{Classes, MarkKind, MarkWords, Word};
 use crate::span::Range;
 use crate::text::{Case, Document, Kind, Pair};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A pair of marks and what it is for.
@@ -58,21 +59,28 @@ pub enum Reason<'t> {
     Common,
 }
 
+impl<'t> Reason<'t> {
+    /// In words.
+    pub fn said(&self) -> Cow<'t, str> {
+        Cow::Borrowed(match self {
+            Reason::Beside(word) => return Cow::Owned(format!("beside \"{word}\"")),
+            Reason::Compound(word) => return Cow::Owned(format!("compound with \"{word}\"")),
+            Reason::Reported => "a direct quotation",
+            Reason::Continued => "goes on over paragraphs",
+            Reason::Row => "in a row with the marks before",
+            Reason::Sentence => "a whole sentence",
+            Reason::Same => "the same words as in other marks",
+            Reason::Known => "a known name",
+            Reason::Opening => "begins like a sentence in the middle of one",
+            Reason::Capitals => "words with capitals only",
+            Reason::Common => "common words that nobody is said to have used",
+        })
+    }
+}
+
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::Reported => f.write_str("a direct quotation"),
-            Reason::Continued => f.write_str("goes on over paragraphs"),
-            Reason::Beside(word) => write!(f, "beside \"{word}\""),
-            Reason::Compound(word) => write!(f, "compound with \"{word}\""),
-            Reason::Row => f.write_str("in a row with the marks before"),
-            Reason::Sentence => f.write_str("a whole sentence"),
-            Reason::Same => f.write_str("the same words as in other marks"),
-            Reason::Known => f.write_str("a known name"),
-            Reason::Opening => f.write_str("begins like a sentence in the middle of one"),
-            Reason::Capitals => f.write_str("words with capitals only"),
-            Reason::Common => f.write_str("common words that nobody is said to have used"),
-        }
+        f.write_str(&self.said())
     }
 }
 

@@ -38,7 +38,7 @@ impl<'g> Explain<'g> {
 }
 
 impl Report for Explain<'_> {
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         self.articles += 1;
         let document = &analysis.document;
         let positions = Positions::new(document.text);
@@ -61,7 +61,7 @@ impl Report for Explain<'_> {
         Ok(())
     }
 
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         match (self.articles, self.shown) {
             (1.., 0) => writeln!(out, "No sentence of the running text is there."),
             _ => Ok(()),

@@ -1,7 +1,6 @@
 //! The published corpus format (Petersen-Frey and Biemann 2024): spans in code points.
 
 use super::Report;
-use super::json::write_object;
 use crate::analysis::Analysis;
 use crate::input::Article;
 use crate::position::Positions;
@@ -10,12 +9,10 @@ use std::io::{self, Write};
 
 /// `--format gold`: one document a line.
 #[derive(Debug, Default)]
-pub struct Gold {
-    buffer: Vec<u8>,
-}
+pub struct Gold;
 
 impl Report for Gold {
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let positions = Positions::new(analysis.document.text);
         let annotations = analysis.quotations.iter().map(|q| Annotation::new(q, &analysis.document, &positions));
         let document = CorpusDocument {
@@ -24,7 +21,7 @@ impl Report for Gold {
             tokens: None,
             annotations: annotations.collect(),
         };
-        write_object(&document, &mut self.buffer, out)?;
+        serde_json::to_writer(&mut *out, &document)?;
         writeln!(out)
     }
 }

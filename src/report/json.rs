@@ -8,7 +8,6 @@ use crate::position::Positions;
 use crate::quotation::{MarkUse, Quotation};
 use crate::span::{Range, Ranges};
 use crate::speaker::{By, Entity, Gender, Reason};
-use serde::Serialize;
 use std::io::{self, Write};
 
 /// The JSON Schema of the output.
@@ -20,20 +19,19 @@ const VERSION: u32 = 1;
 #[derive(Debug, Default)]
 pub struct Json {
     begun: bool,
-    document: Writer,
 }
 
 impl Report for Json {
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         if self.begun {
             writeln!(out, ",")?;
         } else {
             self.open(out)?;
         }
-        self.document.write(article, analysis, None, out)
+        Writer(out).write(article, analysis, None)
     }
 
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         if !self.begun {
             self.open(out)?;
         }
@@ -42,7 +40,7 @@ impl Report for Json {
 }
 
 impl Json {
-    fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn open(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         self.begun = true;
         writeln!(out, "{{\"version\":{VERSION},\"documents\":[")
     }
@@ -50,28 +48,20 @@ impl Json {
 
 /// `--format jsonl`: one document a line.
 #[derive(Debug, Default)]
-pub struct Lines {
-    document: Writer,
-}
+pub struct Lines;
 
 impl Report for Lines {
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
-        self.document.write(article, analysis, Some(VERSION), out)?;
-        writeln!(out)
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        Writer(out).write(article, analysis, Some(VERSION))?;
+        out.push(b'\n');
+        Ok(())
     }
-}
-
-/// Writes an object at once: a serialiser makes thousands of small writes.
-pub(super) fn write_object(object: &impl Serialize, buffer: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
-    buffer.clear();
-    serde_json::to_writer(&mut *buffer, object)?;
-    out.write_all(buffer)
 }
 
 /// A document being written. A span alone has ten numbers, so the names of the fields are written as they stand here, without a
 /// look at each of their characters; so are the values, unless something in them must be escaped.
-#[derive(Debug, Default)]
-struct Writer(Vec<u8>);
+#[derive(Debug)]
+struct Writer<'w>(&'w mut Vec<u8>);
 
 /// What is looked up for every part of a document.
 struct Page<'a> {
@@ -80,16 +70,9 @@ struct Page<'a> {
     positions: Positions<'a>,
 }
 
-impl Writer {
-    fn write(
-        &mut self,
-        article: &Article,
-        analysis: &Analysis<'_>,
-        version: Option<u32>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+impl Writer<'_> {
+    fn write(&mut self, article: &Article, analysis: &Analysis<'_>, version: Option<u32>) -> io::Result<()> {
         let page = Page { article, analysis, positions: Positions::new(analysis.document.text) };
-        self.0.clear();
         self.raw("{");
         if let Some(version) = version {
             self.number("\"version\":", version);
@@ -100,7 +83,7 @@ impl Writer {
         self.list("],\"marks\":[", &analysis.marks, |w, mark| w.mark(&page, mark))?;
         self.list("],\"entities\":[", analysis.entities.iter().enumerate(), |w, entity| w.entity(&page, entity))?;
         self.raw("]}");
-        out.write_all(&self.0)
+        Ok(())
     }
 
     #[inline]
@@ -149,7 +132,7 @@ impl Writer {
     fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         self.raw(name);
         if must_be_escaped(text) {
-            return Ok(serde_json::to_writer(&mut self.0, text)?);
+            return Ok(serde_json::to_writer(&mut *self.0, text)?);
         }
         self.raw("\"");
         self.raw(text);
@@ -213,8 +196,7 @@ impl Writer {
 
     fn mark(&mut self, page: &Page<'_>, mark: &MarkUse<'_>) -> io::Result<()> {
         self.word("{\"kind\":", mark.kind.name());
-        self.raw(",\"reason\":");
-        serde_json::to_writer(&mut self.0, &format_args!("{}", mark.reason))?;
+        self.text(",\"reason\":", &mark.reason.said())?;
         self.raw(",\"span\":");
         self.span(page, mark.tokens);
         self.raw("}");
@@ -282,6 +264,11 @@ impl Writer {
 fn must_be_escaped(text: &str) -> bool {
     let (chunks, rest) = text.as_bytes().as_chunks::<16>();
     let special = |b: &u8| u8::from(*b < b' ' || *b == b'"' || *b == b'\\');
-    chunks.iter().any(|chunk| chunk.iter().fold(0, |any, b| any | special(b)) != 0)
-        || rest.iter().any(|b| special(b) != 0)
+    let any = |chunk: &[u8; 16]| chunk.iter().fold(0, |any, b| any | special(b)) != 0;
+    chunks.iter().any(any)
+        || match text.as_bytes().last_chunk() {
+            // some bytes of the chunk before are looked at again
+            Some(last) => any(last),
+            None => rest.iter().any(|b| special(b) != 0),
+        }
 }

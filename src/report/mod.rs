@@ -25,21 +25,21 @@ use crate::analysis::Analysis;
 use crate::input::Article;
 use crate::span::Ranges;
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io;
 
-/// Something that writes analyses, one article after the other.
+/// Something that writes analyses, one article after the other, behind what stands in a buffer.
 pub trait Report {
     /// Writes one article.
     ///
     /// # Errors
-    /// What the writer says.
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()>;
+    /// What a serialiser says; memory takes everything.
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut Vec<u8>) -> io::Result<()>;
 
     /// Writes what comes after the last article.
     ///
     /// # Errors
-    /// What the writer says.
-    fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+    /// What a serialiser says; memory takes everything.
+    fn end(&mut self, _out: &mut Vec<u8>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -136,7 +136,7 @@ fn is_unique(entity: &Entity) -> bool {
 }
 
 impl Report for Speakers {
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, _: &mut dyn Write) -> io::Result<()> {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, _: &mut Vec<u8>) -> io::Result<()> {
         self.articles += 1;
         let document = &analysis.document;
         let counts = |t: u32| document.tokens.get(t as usize).is_some_and(|t| t.kind.is_wordlike());
@@ -159,7 +159,7 @@ impl Report for Speakers {
         Ok(())
     }
 
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         self.finish();
         match self.format {
             SpeakersFormat::Table(style) => writeln!(out, "{}", grid(&self.rows, style, self.articles > 1)),

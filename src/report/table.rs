@@ -44,7 +44,7 @@ impl Table {
 }
 
 impl Report for Table {
-    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn article(&mut self, article: &Article, analysis: &Analysis<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let headed = self.only.as_ref() != Some(&article.name);
         if headed {
             self.headed = true;
@@ -69,7 +69,7 @@ impl Report for Table {
         }
     }
 
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         let language = self.style.language;
         let all: usize = self.counts.iter().sum();
         match (self.articles, all) {

@@ -1,6 +1,6 @@
 //! What the lexer must know of a language: which stops do not end a sentence. The lists come from `grammars/`.
 
-use rustc_hash::FxHashSet;
+use super::word_set::WordSet;
 use serde::{Deserialize, Serialize};
 
 /// The words that decide about a stop.
@@ -8,31 +8,31 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, default)]
 pub struct Abbreviations {
     /// Shortened words that something must follow: `Dr.`, `Nr.`, `z.`
-    before: FxHashSet<String>,
+    before: WordSet,
     /// Shortened words that may also end a sentence: `Mio.`, `Co.`
-    any: FxHashSet<String>,
+    any: WordSet,
     /// Ends of shortened words that a number may follow: `str` in `Hauptstr. 5`
     streets: Vec<String>,
     /// Nouns that take a letter, which is then no initial: `Gruppe B.`
-    lettered: FxHashSet<String>,
+    lettered: WordSet,
     /// Words that have lost their beginning to an apostrophe: `'s`, `'ne`.
-    elided: FxHashSet<String>,
+    elided: WordSet,
     /// Words that an apostrophe stands on both sides of: `Rock 'n' Roll`.
-    enclosed: FxHashSet<String>,
+    enclosed: WordSet,
     /// What a sign of gender is followed by inside a word: `in` in `Bürger*innen`.
     gendered: Vec<String>,
     /// Letters that are a unit behind a number: `km/h`.
-    units: FxHashSet<String>,
+    units: WordSet,
     /// Words behind a hyphen that stands for a part still to come: `Partei- und`.
-    joiners: FxHashSet<String>,
+    joiners: WordSet,
     /// Words that make a number before them an ordinal: `Dezember`, `Liga`.
-    counted: FxHashSet<String>,
+    counted: WordSet,
     /// The ends of compounds that do so: `tag` in `Spieltag`.
     counted_heads: Vec<String>,
     /// Words after which a number with a stop is an ordinal: `am`, `der`.
-    counting: FxHashSet<String>,
+    counting: WordSet,
     /// Capitalised words that open a sentence rather than continue one: `Der`, `Das`, `Sie`.
-    openers: FxHashSet<String>,
+    openers: WordSet,
 }
 
 impl Abbreviations {

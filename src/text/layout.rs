@@ -1,6 +1,6 @@
 //! What the block finder must know of a newsroom's language: the words of credits, bylines and datelines.
 
-use rustc_hash::FxHashSet;
+use super::word_set::WordSet;
 use serde::{Deserialize, Serialize};
 
 /// Words that give away what a line is. The lists come from `grammars/`.
@@ -8,21 +8,21 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, default)]
 pub struct Layout {
     /// Words of a picture credit: `Foto`, `Archivbild`.
-    credit: FxHashSet<String>,
+    credit: WordSet,
     /// First words of a byline: `Von`.
-    byline: FxHashSet<String>,
+    byline: WordSet,
     /// Words of a navigation line: `Startseite`.
-    navigation: FxHashSet<String>,
+    navigation: WordSet,
     /// Months and days of the week.
-    calendar: FxHashSet<String>,
+    calendar: WordSet,
     /// Words behind the time of day: `Uhr`.
-    clock: FxHashSet<String>,
+    clock: WordSet,
     /// News agencies, as they sign: `dpa`, `APA`.
-    agencies: FxHashSet<String>,
+    agencies: WordSet,
     /// What stands before a turn of an interview: `Frage`.
-    turns: FxHashSet<String>,
+    turns: WordSet,
     /// Small words inside the name of a place: `Frankfurt am Main`.
-    place_words: FxHashSet<String>,
+    place_words: WordSet,
 }
 
 impl Layout {

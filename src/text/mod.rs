@@ -16,6 +16,7 @@ mod run_on;
 mod sentence;
 mod stop;
 mod token;
+mod word_set;
 mod wrap;
 
 pub use abbreviation::Abbreviations;

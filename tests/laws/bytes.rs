@@ -72,7 +72,7 @@ proptest! {
         }
 
         let mut out = Vec::new();
-        Lines::default().article(&article, &analyze(&article.text, &GRAMMAR), &mut out).expect("memory takes everything");
+        Lines.article(&article, &analyze(&article.text, &GRAMMAR), &mut out).expect("memory takes everything");
         let json: Value = serde_json::from_slice(&out).expect("JSON");
         for (spans, text) in parts(&json) {
             let stretches: Vec<_> = spans.as_array().expect("spans").iter().map(|s| String::from_utf8_lossy(slice(&bytes, s))).collect();

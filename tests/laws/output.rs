@@ -56,7 +56,7 @@ proptest! {
     #[test]
     fn json_is_valid_and_every_unit_points_at_the_same_words(text in text()) {
         let all = valid(&written(Json::default(), &text), &VALIDATOR);
-        let one = valid(&written(Lines::default(), &text), &VALIDATOR);
+        let one = valid(&written(Lines, &text), &VALIDATOR);
         prop_assert_eq!(&all["documents"][0]["quotations"], &one["quotations"]);
         prop_assert_eq!(&all["documents"][0]["entities"], &one["entities"]);
 
@@ -82,7 +82,7 @@ proptest! {
 
     #[test]
     fn gold_holds_the_same_quotations_as_json(text in text()) {
-        let json: Value = serde_json::from_str(&written(Lines::default(), &text)).expect("JSON");
+        let json: Value = serde_json::from_str(&written(Lines, &text)).expect("JSON");
         let gold: Value = serde_json::from_str(&written(Gold::default(), &text)).expect("JSON");
         prop_assert_eq!(gold["documentName"].as_str(), Some("text"));
         prop_assert_eq!(gold["originalText"].as_str(), Some(text.as_str()));
@@ -125,7 +125,7 @@ fn what_is_printed_of_samples_fits_the_schema_that_is_printed() {
 #[test]
 fn the_schema_refuses_what_is_wrong() {
     let (_, text) = SAMPLES.iter().max_by_key(|(_, text)| text.len()).expect("samples");
-    let good = valid(&written(Lines::default(), text), &VALIDATOR);
+    let good = valid(&written(Lines, text), &VALIDATOR);
     let spoil: [fn(&mut Value); 4] = [
         |json| json["quotations"][0]["quote"]["spans"][0]["byte"] = Value::from("0"),
         |json| json["quotations"][0]["type"] = Value::from("direct"),

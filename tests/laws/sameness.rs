@@ -17,7 +17,7 @@ static ANOTHER: LazyLock<Grammar> = LazyLock::new(Grammar::german);
 fn line(article: &Article, grammar: &Grammar) -> String {
     let mut out = Vec::new();
     let analysis = analyze(&article.text, grammar);
-    Lines::default().article(article, &analysis, &mut out).expect("memory takes everything");
+    Lines.article(article, &analysis, &mut out).expect("memory takes everything");
     String::from_utf8(out).expect("UTF-8")
 }
 
@@ -56,7 +56,7 @@ fn articles_are_read_together_as_alone() {
     for ((name, text), analysis) in SAMPLES.iter().zip(&together) {
         let article = article(name, text);
         let mut out = Vec::new();
-        Lines::default().article(&article, analysis, &mut out).expect("memory takes everything");
+        Lines.article(&article, analysis, &mut out).expect("memory takes everything");
         assert_eq!(String::from_utf8(out).expect("UTF-8"), line(&article, &GRAMMAR), "{name}");
     }
 }

@@ -15,7 +15,7 @@ proptest! {
         let reports: [&mut dyn Report; 5] = [
             &mut Table::new(style, None),
             &mut Json::default(),
-            &mut Lines::default(),
+            &mut Lines,
             &mut Gold::default(),
             &mut Explain::new(&GRAMMAR, Wanted::default()),
         ];

@@ -1,9 +1,8 @@
 //! `--format json`: all that is known of each finding.
 
-use super::{FindingReport, Tally, flat};
+use super::{FindingReport, Tally, flat, write_object};
 use crate::desk::{By, Checked, House};
 use crate::position::Positions;
-use crate::report::json::write_object;
 use crate::rules::Finding;
 use crate::span::Span;
 use serde::Serialize;

@@ -25,6 +25,7 @@ use crate::desk::{Checked, House};
 use crate::position::{Position, Positions};
 use crate::rules::{Finding, Level};
 use crate::span::Span;
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// Something that writes findings, one article after the other.
@@ -42,6 +43,13 @@ pub trait FindingReport {
     fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Writes an object at once: a serialiser makes thousands of small writes.
+fn write_object(object: &impl Serialize, buffer: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
+    buffer.clear();
+    serde_json::to_writer(&mut *buffer, object)?;
+    out.write_all(buffer)
 }
 
 /// How many findings there are of each level.

@@ -1,9 +1,8 @@
 //! `--format sarif`: SARIF 2.1.0, as code hosts and CI read it.
 
-use super::{FindingReport, flat, places};
+use super::{FindingReport, flat, places, write_object};
 use crate::desk::{By, Checked, House};
 use crate::position::Positions;
-use crate::report::json::write_object;
 use crate::rules::{Finding, Level};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
