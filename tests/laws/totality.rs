@@ -16,7 +16,7 @@ proptest! {
             &mut Table::new(style, None),
             &mut Json::default(),
             &mut Lines,
-            &mut Gold::default(),
+            &mut Gold,
             &mut Explain::new(&GRAMMAR, Wanted::default()),
         ];
         for report in reports {
