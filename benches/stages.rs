@@ -10,9 +10,9 @@ use sagte::report::{Lines, Report};
 use sagte::speaker::attribute_all;
 use sagte::text::Document;
 use sagte::{Analysis, analyze};
+use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
-use std::fs;
 
 fn main() {
     divan::main();
