@@ -56,8 +56,7 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
-    let mut sought: SmallVec<[Sought; 64]> = SmallVec::new();
-    let mut places: SmallVec<[usize; 64]> = SmallVec::new();
+    let mut sought: Vec<(usize, Sought)> = Vec::with_capacity(LONG_SENTENCE);
     let mut unsettled: SmallVec<[usize; 16]> = SmallVec::new();
     recent.make_room();
     for sentence in &document.sentences {
@@ -67,15 +66,14 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
         for (at, word) in words.iter().enumerate() {
             let token = word.token;
             if token.kind.is_wordlike() {
-                sought.push(Sought::new(document.text.as_bytes(), token.span, initial));
-                places.push(at);
+                sought.push((at, Sought::new(document.text.as_bytes(), token.span, initial)));
                 initial = false;
             } else {
                 initial |= leads_in(token.kind);
             }
         }
-        recent.seek(&mut sought);
-        for (at, sought) in places.drain(..).zip(sought.drain(..)) {
+        recent.seek(sought.iter_mut().map(|(_, sought)| sought));
+        for (at, sought) in sought.drain(..) {
             let Some(word) = words.get_mut(at) else { continue };
             let token = word.token;
             let form = recent.form(&sought, || {
@@ -120,6 +118,9 @@ fn settle_particle(words: &mut [Word], at: usize) {
         word.classes.set(Classes::LEADING_SO, leads);
     }
 }
+
+/// Few sentences have more words.
+const LONG_SENTENCE: usize = 64;
 
 /// Longest key in bytes; longer words are in no lexicon.
 const LONGEST: usize = 48;
