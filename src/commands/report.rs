@@ -90,8 +90,8 @@ struct Out<'r> {
     all_read: bool,
 }
 
-/// Bytes that are written together.
-const ENOUGH: usize = 1 << 16;
+/// Bytes that are written together: fewer than a pipe holds, so that who reads them can do so meanwhile.
+const ENOUGH: usize = 1 << 15;
 
 impl Out<'_> {
     /// Writes the reports of all articles at hand, and tells the user what could not be read.
