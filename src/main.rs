@@ -10,6 +10,10 @@ use sagte::input::InputError;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// Reading makes many small things and lets all of a batch go together.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     if let Some(command) = cli.misplaced_command() {
