@@ -1,8 +1,7 @@
 //! `sagte check`: files → findings → exit code.
 
 use super::house::{ChoiceArgs, Houses};
-use super::report::options;
-use super::{sources, style};
+use super::{options, sources, style};
 use crate::cli::{LooksArgs, ReadingArgs};
 use crate::{Failure, tell};
 use clap::{Args, ValueEnum};

@@ -11,9 +11,10 @@ pub(crate) use report::{explain, report, schema};
 pub(crate) use score::score;
 
 use crate::Failure;
-use crate::cli::{GrammarArgs, Lang, LooksArgs, When};
+use crate::cli::{GrammarArgs, InputFormat, Lang, LooksArgs, ReadingArgs, When};
 use anstream::{AutoStream, ColorChoice};
 use sagte::grammar::Grammar;
+use sagte::input::{Format, Options};
 use sagte::report::{Language, Style};
 use sagte::sources::Sources;
 use std::io;
@@ -28,6 +29,15 @@ fn sources(args: &GrammarArgs) -> Result<Sources, Failure> {
 
 fn grammar(args: &GrammarArgs) -> Result<Grammar, Failure> {
     Grammar::load(&sources(args)?).map_err(|error| Failure::Told(error.to_string()))
+}
+
+fn options(reading: &ReadingArgs) -> Options {
+    let format = match reading.from {
+        InputFormat::Auto => Format::Auto,
+        InputFormat::Text => Format::Text,
+        InputFormat::Corpus => Format::Corpus,
+    };
+    Options { format, lossy: reading.lossy }
 }
 
 fn style(looks: &LooksArgs) -> Style {

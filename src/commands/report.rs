@@ -1,11 +1,11 @@
 //! `sagte FILE…`, `sagte explain`, `sagte schema`.
 
-use super::{grammar, rules, sources, style};
-use crate::cli::{ExplainArgs, InputFormat, OutputFormat, ReadingArgs, ReportArgs};
+use super::{grammar, options, rules, sources, style};
+use crate::cli::{ExplainArgs, OutputFormat, ReadingArgs, ReportArgs};
 use crate::{Failure, tell};
 use sagte::analyze_all;
 use sagte::grammar::Grammar;
-use sagte::input::{Article, Format, InputError, Options, batches};
+use sagte::input::{Article, InputError, batches};
 use sagte::report::{
     Explain, Gold, Json, Lines, Report, SCHEMA, Speakers, SpeakersFormat, Table, Wanted, explain_word,
 };
@@ -54,15 +54,6 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<bool, Failure> {
 pub(crate) fn schema() -> Result<bool, Failure> {
     io::stdout().write_all(SCHEMA.as_bytes())?;
     Ok(true)
-}
-
-pub(super) fn options(reading: &ReadingArgs) -> Options {
-    let format = match reading.from {
-        InputFormat::Auto => Format::Auto,
-        InputFormat::Text => Format::Text,
-        InputFormat::Corpus => Format::Corpus,
-    };
-    Options { format, lossy: reading.lossy }
 }
 
 /// Analyses the articles as they are read. Says whether all could be read.

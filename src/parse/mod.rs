@@ -18,9 +18,9 @@ mod tokens;
 mod word;
 
 pub use clause::{Clause, ClauseId, ClauseKind, ClauseKinds};
-pub use phrase::Phrase;
+pub use phrase::{Phrase, SPEAKING};
 pub use predicate::Predicate;
-pub use subject::{Constituent, Placed, SPEAKING};
+pub use subject::{Constituent, Placed};
 pub use syntax::Syntax;
 pub use tokens::Tokens;
 pub use word::{class, kind, same, token, word};

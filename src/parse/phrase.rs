@@ -1,6 +1,5 @@
 //! Noun phrases: `der Sprecher der Polizei in Bonn`, `Anna Abel (CDU)`, `sie`.
 
-use super::subject::SPEAKING;
 use crate::lexicon::{Agreement, Classes, Lexicon, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -19,6 +18,16 @@ pub struct Phrase {
     /// Whether it is a pronoun.
     pub pronoun: bool,
 }
+
+/// What can speak: people, bodies, media, texts, places that stand for a body.
+pub const SPEAKING: Classes = Classes::PERSON
+    .union(Classes::GROUP)
+    .union(Classes::BODY)
+    .union(Classes::MEDIUM)
+    .union(Classes::TEXT)
+    .union(Classes::FIRST_NAME)
+    .union(Classes::SEAT)
+    .union(Classes::PARTY);
 
 /// How much behind the noun is taken to belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

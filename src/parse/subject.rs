@@ -1,7 +1,7 @@
 //! Who does what in a clause: subject, objects, agent of a passive.
 
 use super::clause::{ClauseId, ClauseKind};
-use super::phrase::Phrase;
+use super::phrase::{Phrase, SPEAKING};
 use super::syntax::Syntax;
 use crate::lexicon::{Agreement, Classes, Persons};
 use crate::span::{Range, Ranges};
@@ -24,16 +24,6 @@ pub struct Placed {
     /// The phrase.
     pub phrase: Phrase,
 }
-
-/// What can speak: people, bodies, media, texts, places that stand for a body.
-pub const SPEAKING: Classes = Classes::PERSON
-    .union(Classes::GROUP)
-    .union(Classes::BODY)
-    .union(Classes::MEDIUM)
-    .union(Classes::TEXT)
-    .union(Classes::FIRST_NAME)
-    .union(Classes::SEAT)
-    .union(Classes::PARTY);
 
 impl Syntax<'_> {
     /// The noun phrases of a clause in order, those of its verb group left out.
