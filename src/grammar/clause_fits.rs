@@ -2,7 +2,7 @@
 
 use super::feature::{Feature, Property};
 use super::matcher::Matcher;
-use crate::lexicon::{Agreement, Classes, Persons};
+use crate::lexicon::{Agreement, Classes};
 use crate::parse::{Clause, ClauseId, ClauseKind, Miss, Placed};
 use crate::text::Kind;
 
@@ -36,8 +36,7 @@ impl Matcher<'_, '_> {
             Property::Konjunktiv2 => konjunktiv().1,
             Property::Konjunktiv => konjunktiv() != (false, false),
             Property::Ambiguous => {
-                let inflection = clause.finite.and_then(|f| syntax.word(f)).map(|w| w.inflection);
-                !konjunktiv().0 && inflection.is_some_and(|i| i.konjunktiv1.intersects(Persons::THEY))
+                !konjunktiv().0 && clause.finite.is_some_and(|f| syntax.is(f, Classes::MAYBE_KONJUNKTIV))
             }
             Property::Bare => {
                 let subject = self.scene.subject(id).map(|s| s.phrase.range);

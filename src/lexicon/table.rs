@@ -49,7 +49,10 @@ impl Form {
         let rather = self.classes.intersects(Classes::CLOSED | Classes::ADJECTIVE);
         let finite = self.classes.intersects(Classes::FINITE) && (self.classes.intersects(helper) || !rather);
         self.classes.set(Classes::MAYBE_FINITE, finite);
-        self.classes.set(Classes::MAYBE_KONJUNKTIV, self.inflection.konjunktiv1.intersects(Persons::THEY));
+        // sie machen; er sollte
+        let modal = self.classes.intersects(Classes::MODAL) && self.inflection.konjunktiv2.intersects(Persons::THIRD);
+        let open = modal || self.inflection.konjunktiv1.intersects(Persons::THEY);
+        self.classes.set(Classes::MAYBE_KONJUNKTIV, open);
         self
     }
 
