@@ -97,7 +97,9 @@ impl<'a> Phrases<'a> {
     fn core(&self, range: Range) -> Option<Phrase> {
         let first = self.word(range.start)?;
         let mut at = range.start;
-        let has_article = first.is(Classes::DETERMINER) && !first.is(Classes::FINITE);
+        // meine Mutter, but ich meine nicht
+        let verb = first.is(Classes::FINITE) && !self.is(at + 1, Classes::NOMINAL | Classes::ADJECTIVE);
+        let has_article = first.is(Classes::DETERMINER) && !verb;
         if has_article {
             at += 1;
             if let Some(one) = self.one_of(range) {
