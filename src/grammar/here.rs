@@ -128,7 +128,10 @@ impl<'a> Matcher<'_, 'a> {
             }
             _ => false,
         };
-        if features.iter().all(|f| f.holds(holds)) {
+        // Man habe „seit Jahren gewarnt“: the verb of the clause is quoted, too
+        let verb = self.clause.and_then(|id| self.scene.predicate(id)).filter(|_| !syntax.quoted.contains(&marks));
+        let holds_verb = verb.is_some_and(|p| p.words.overlaps(&marks.into()));
+        if !holds_verb && features.iter().all(|f| f.holds(holds)) {
             Ok(())
         } else {
             Err(Miss { at: marks.start, wanted: "a quotation of another kind" })

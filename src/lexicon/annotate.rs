@@ -35,6 +35,14 @@ impl Word {
         self.classes.intersects(classes)
     }
 
+    /// Whether words in marks that begin with it lack the subject before them: das Werk „ist ein Vorbild“.
+    pub fn begins_predicate(&self) -> bool {
+        let helper = self.is(Classes::AUXILIARY | Classes::MODAL);
+        self.is(Classes::FINITE)
+            && self.token.case == Case::Lower
+            && (helper || !self.is(Classes::CLOSED | Classes::INFLECTED))
+    }
+
     fn bare(token: Token) -> Self {
         let form = Form::default();
         Self {

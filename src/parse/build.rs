@@ -6,7 +6,7 @@
 use super::clause::{Clause, ClauseId, ClauseKind};
 use super::segment::{Lead, Segment, View};
 use super::syntax::{HIDDEN, Syntax};
-use crate::lexicon::{Classes, Takes};
+use crate::lexicon::Classes;
 use crate::text::Kind;
 
 /// More clauses than this in one sentence are not told apart: a list, not a sentence.
@@ -17,15 +17,15 @@ pub(super) fn build<'a>(syntax: &mut Syntax<'a>, view: &View<'a>) {
     Builder { syntax, view, current: None, next: None, opening: None }.build();
 }
 
-struct Builder<'b, 'a> {
-    syntax: &'b mut Syntax<'a>,
-    view: &'b View<'a>,
+pub(super) struct Builder<'b, 'a> {
+    pub(super) syntax: &'b mut Syntax<'a>,
+    pub(super) view: &'b View<'a>,
     /// The clause that was worked on last.
-    current: Option<ClauseId>,
+    pub(super) current: Option<ClauseId>,
     /// The segment behind the one that is placed.
-    next: Option<Segment>,
+    pub(super) next: Option<Segment>,
     /// A segment without verb that was given to a complete clause, and how many clauses there were then: it may open another one.
-    opening: Option<(Segment, usize)>,
+    pub(super) opening: Option<(Segment, usize)>,
 }
 
 impl Builder<'_, '_> {
@@ -47,12 +47,16 @@ impl Builder<'_, '_> {
     /// Places a segment; gives back what is left if a coordinator splits it.
     fn segment(&mut self, segment: Segment) -> Option<Segment> {
         let follows = self.current.is_some();
-        let lead = self.view.lead(segment, follows);
+        let lead = match self.view.lead(segment, follows) {
+            Lead::Subordinate(opener) if self.closes_waiting(opener) => Lead::Plain,
+            lead => lead,
+        };
         let verb_final = matches!(lead, Lead::Subordinate(_)) || self.coordinates_verb_final(segment);
         let finite =
             |segment| if verb_final { self.view.finite_late(segment) } else { self.view.finite_early(segment) };
         let verb = finite(segment);
-        if let Some(cut) = verb.and_then(|verb| self.view.split(segment, verb, verb_final)) {
+        let split = |verb| self.view.split(segment, verb, verb_final).filter(|cut| !self.in_marks(verb, *cut));
+        if let Some(cut) = verb.and_then(split) {
             let (head, tail) = (Segment { to: cut, ..segment }, Segment { from: cut, before: Kind::Comma, ..segment });
             self.place(head, lead, verb_final, finite(head));
             return Some(tail);
@@ -74,16 +78,16 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn clause(&self, id: Option<ClauseId>) -> Option<&Clause> {
+    pub(super) fn clause(&self, id: Option<ClauseId>) -> Option<&Clause> {
         self.syntax.clause(id?)
     }
 
-    fn clause_mut(&mut self, id: ClauseId) -> Option<&mut Clause> {
+    pub(super) fn clause_mut(&mut self, id: ClauseId) -> Option<&mut Clause> {
         self.syntax.clauses.get_mut(id as usize)
     }
 
     /// The innermost clause on the way up from the current one for which a condition holds.
-    fn upward(&self, fits: impl Fn(&Clause) -> bool) -> Option<ClauseId> {
+    pub(super) fn upward(&self, fits: impl Fn(&Clause) -> bool) -> Option<ClauseId> {
         let mut id = self.current;
         while let Some(clause) = self.clause(id) {
             if fits(clause) {
@@ -94,7 +98,7 @@ impl Builder<'_, '_> {
         None
     }
 
-    fn new_clause(&mut self, kind: ClauseKind, parent: Option<ClauseId>, segment: Segment) -> ClauseId {
+    pub(super) fn new_clause(&mut self, kind: ClauseKind, parent: Option<ClauseId>, segment: Segment) -> ClauseId {
         let at = self.view.token(segment.from);
         let id = ClauseId::try_from(self.syntax.clauses.len()).unwrap_or(HIDDEN);
         self.syntax.clauses.push(Clause::new(kind, parent, at));
@@ -102,7 +106,7 @@ impl Builder<'_, '_> {
         id
     }
 
-    fn give(&mut self, segment: Segment, id: ClauseId) {
+    pub(super) fn give(&mut self, segment: Segment, id: ClauseId) {
         match self.view.range(segment) {
             Some(range) => self.syntax.own_all(range, id),
             None => (segment.from..segment.to).for_each(|at| self.syntax.set_owner(self.view.token(at), id)),
@@ -226,6 +230,24 @@ impl Builder<'_, '_> {
         {
             return self.set_finite(id, finite, segment);
         }
+        if first
+            && waiting_main.is_none()
+            && conditional.is_none()
+            && self.is_condition(segment, finite, waiting_final.is_some())
+        {
+            let id = self.new_clause(ClauseKind::Adverbial, self.current, segment);
+            self.give(segment, id);
+            return self.set_finite(id, finite, segment);
+        }
+        if first
+            && waiting_final.is_none()
+            && waiting_main.is_none()
+            && let Some(id) = self.fronted(ClauseKind::Main, segment, finite)
+        {
+            self.set_finite(id, finite, segment);
+            self.clause_mut(id).into_iter().for_each(|c| c.verb_first = false);
+            return;
+        }
         let id = match (waiting_final, waiting_main, conditional) {
             (Some(id), _, _) if last && !(first && waiting_main.is_some()) => id,
             (_, Some(id), _) if !first && self.is_said(id, segment, finite) => {
@@ -250,131 +272,6 @@ impl Builder<'_, '_> {
         self.set_finite(id, finite, segment);
     }
 
-    /// The clause that a reporting one interrupts: `Außerdem, | sagte sie, | fehle Geld`, `Er werde, | sagte er, | am Abend sprechen`,
-    /// `Das Teil komme, | sagte er, | es werde geliefert`.
-    fn interrupted(&self, segment: Segment, finite: usize) -> Option<ClauseId> {
-        let reports = self.view.word(finite)?.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE);
-        let next = self.next.filter(|n| n.before == Kind::Comma)?;
-        // sagte er; so hieß es
-        let so = self.view.word(segment.from).is_some_and(|w| w.is(Classes::LEADING_SO)) && finite == segment.from + 1;
-        if !(finite == segment.from || so) || segment.before != Kind::Comma || !reports {
-            return None;
-        }
-        let host = self.upward(|c| c.kind == ClauseKind::Main)?;
-        let konjunktiv = |t: u32| self.syntax.is(t, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
-        let group = Classes::INFINITIVE | Classes::PARTICIPLE;
-        let verb = self
-            .view
-            .finite_early(next)
-            .filter(|v| *v + 1 < next.to || !self.view.word(*v).is_some_and(|w| w.is(group)));
-        let goes_on = match (self.clause(Some(host))?.finite, verb) {
-            (None, Some(verb)) => verb == next.from && !self.view.word(verb)?.is(Classes::REPORTING_VERB),
-            (Some(first), Some(verb)) => {
-                konjunktiv(first) && konjunktiv(self.view.token(verb)) && self.view.lead(next, true) == Lead::Plain
-            }
-            (Some(first), None) => {
-                let waits = self.syntax.is(first, Classes::AUXILIARY | Classes::MODAL)
-                    && !(first + 1..self.view.token(segment.from)).any(|t| self.syntax.is(t, group));
-                waits && self.view.word(next.to - 1)?.is(group)
-            }
-            (None, None) => false,
-        };
-        goes_on.then_some(host)
-    }
-
-    /// `Sie sagte, | in den Orten, | in denen es brenne, | sei Hilfe da`; `bat darum, | Fenster, | die offen sind, | zu schließen`: the
-    /// words that were given to a complete clause open the one whose verb comes only now.
-    fn opened(&mut self, kind: ClauseKind, segment: Segment) -> Option<ClauseId> {
-        let (opening, clauses) = self.opening.take().filter(|_| segment.before == Kind::Comma)?;
-        let host = self.syntax.clause_at(self.view.token(opening.from));
-        self.clause(host)?.finite?;
-        // der Weltbank, der er vorwirft, zu geizen: the clause between has its own infinitive
-        let until = self.view.token(segment.from);
-        let own = |number: usize| {
-            let id = ClauseId::try_from(number).ok();
-            let helper = Classes::AUXILIARY | Classes::MODAL; // die offen sind
-            let full = self.clause(id).and_then(|c| c.finite).is_some_and(|f| !self.syntax.is(f, helper));
-            full && self.takes(id, until).contains(Takes::INFINITIVE)
-        };
-        if kind == ClauseKind::Infinitive && (clauses..self.syntax.clauses.len()).any(own) {
-            return None;
-        }
-        let id = self.new_clause(kind, host, opening);
-        let between = self.syntax.clauses.get_mut(clauses..usize::from(id)).unwrap_or_default();
-        between.iter_mut().filter(|c| c.parent == host).for_each(|c| c.parent = Some(id));
-        for at in opening.from..segment.from {
-            if self.syntax.clause_at(self.view.token(at)) == host {
-                self.syntax.set_owner(self.view.token(at), id);
-            }
-        }
-        self.give(segment, id);
-        Some(id)
-    }
-
-    /// `Das Gerücht, | er sei krank, | hielt sich`: a clause in Konjunktiv behind a noun of saying, whose own verb is still to come.
-    fn is_said(&self, waiting: ClauseId, segment: Segment, finite: usize) -> bool {
-        let konjunktiv = self.view.word(finite).is_some_and(|w| w.is(Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
-        let own = |t: u32| self.syntax.clause_at(t) == Some(waiting);
-        let start = self.clause(Some(waiting)).map_or(0, |c| c.first);
-        let noun = || (start..self.view.token(segment.from)).any(|t| own(t) && self.syntax.is(t, Classes::NOUN_MAIN));
-        segment.before == Kind::Comma && konjunktiv && noun() && self.view.verb_follows(segment)
-    }
-
-    /// `Sollte dies scheitern, | werde …`: the clause before, if it began the sentence with its verb.
-    fn conditional(&self) -> Option<ClauseId> {
-        let root = self.upward(|c| c.parent.is_none())?;
-        let clause = self.clause(Some(root))?;
-        let only = self.syntax.clauses.iter().filter(|c| c.parent.is_none()).count() == 1;
-        let begins = clause.first == self.view.token(0) && clause.verb_first && clause.kind == ClauseKind::Main;
-        (only && begins).then_some(root)
-    }
-
-    /// Makes the clause before an adverbial one and opens the main clause it belongs to.
-    fn main_after(&mut self, condition: ClauseId, segment: Segment) -> ClauseId {
-        let main = self.new_clause(ClauseKind::Main, None, segment);
-        if let Some(clause) = self.clause_mut(condition) {
-            clause.kind = ClauseKind::Adverbial;
-            clause.parent = Some(main);
-        }
-        main
-    }
-
-    /// What a new main clause depends on: as object clause on the verb before (`sagte, er komme`), otherwise on nothing.
-    fn parent_of_main(&self, segment: Segment, finite: usize) -> Option<ClauseId> {
-        let joined = self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
-        let verb_first = finite == segment.from;
-        if joined {
-            let konjunktiv = |token: u32| self.syntax.is(token, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
-            let same = |c: &Clause| c.kind == ClauseKind::Main && c.finite.is_some_and(konjunktiv);
-            if konjunktiv(self.view.token(finite)) {
-                return self.upward(same).and_then(|c| self.clause(Some(c))?.parent);
-            }
-            return None;
-        }
-        let object = !verb_first && matches!(segment.before, Kind::Comma | Kind::Colon);
-        if object { self.sayer(self.view.token(segment.from)) } else { None }
-    }
-
-    /// `schrieb in einem Brief, der am Montag kam, | er komme`: not the clause before, but the nearest whose verb can take another.
-    fn sayer(&self, end: u32) -> Option<ClauseId> {
-        let mut id = self.current;
-        while let Some(clause) = self.clause(id) {
-            if self.takes(id, end).intersects(Takes::VERB_SECOND) {
-                return id;
-            }
-            id = clause.parent;
-        }
-        self.current
-    }
-
-    /// What the verbs of a clause can take as a report.
-    fn takes(&self, id: Option<ClauseId>, end: u32) -> Takes {
-        let own = |t: &u32| self.syntax.clause_at(*t) == id;
-        let words = (self.clause(id).map_or(end, |c| c.first)..end).filter(own).filter_map(|t| self.syntax.word(t));
-        let verbs = words.flat_map(|w| w.verbs).filter_map(|v| self.syntax.lexicon.verb(v));
-        verbs.fold(Takes::empty(), |all, verb| all | verb.takes)
-    }
-
     fn infinitive(&mut self, segment: Segment) {
         let first_word = self.view.word(segment.from);
         let purpose = first_word.is_some_and(|w| w.is(Classes::INFINITIVE_OPENER));
@@ -389,6 +286,9 @@ impl Builder<'_, '_> {
         }
         let interrupted = self.opening.is_some_and(|(_, clauses)| clauses < self.syntax.clauses.len());
         if interrupted && !purpose && !joined && self.opened(ClauseKind::Infinitive, segment).is_some() {
+            return;
+        }
+        if !purpose && !joined && self.fronted(ClauseKind::Infinitive, segment, segment.from).is_some() {
             return;
         }
         let kind = if purpose { ClauseKind::Purpose } else { ClauseKind::Infinitive };

@@ -9,6 +9,7 @@
 
 mod build;
 mod clause;
+mod depend;
 mod phrase;
 mod predicate;
 mod segment;

@@ -194,7 +194,18 @@ impl<'a> Syntax<'a> {
                 .word(verb_at)
                 .is_some_and(|w| w.is(Classes::FINITE) && !w.is(Classes::DETERMINER | Classes::PREPOSITION))
             && (verb_at > next || ends);
+        if !ends && !led_in && self.is_predicate(pair) {
+            return false;
+        }
         ends || led_in || follows || inside.len() >= 12 || (inside.len() >= 3 && verb())
+    }
+
+    /// `…, das Werk „ist und bleibt ein Vorbild“`: the marks begin with the verb that the words before them lack.
+    fn is_predicate(&self, pair: &Pair) -> bool {
+        let before = || (self.range.start..pair.tokens.start).rev().take_while(|t| self.kind(*t).is_wordlike());
+        self.word(pair.inside().start).is_some_and(Word::begins_predicate)
+            && before().next().is_some_and(|t| self.is(t, Classes::NOMINAL))
+            && !before().any(|t| self.is(t, Classes::MAYBE_FINITE) && !self.is(t, Classes::DETERMINER))
     }
 
     /// Gives words to a clause.

@@ -48,7 +48,9 @@ pub fn partial(
         let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start))
             .unwrap_or(u32::MAX);
         let quotes = |shape: &Shape| {
-            shape.ends || beside(document, words, known, pair).is_none_or(|kind| kind == MarkKind::Quotation)
+            shape.ends
+                || shape.predicate
+                || beside(document, words, known, pair).is_none_or(|kind| kind == MarkKind::Quotation)
         };
         if let Some(before) = running.take() {
             added.push(next_paragraph(before, pair, sentence));
@@ -152,6 +154,8 @@ pub(super) struct Shape {
     words: u32,
     ends: bool,
     verb: bool,
+    /// They begin with a verb, as no name does: das Werk „ist ein Vorbild“.
+    predicate: bool,
     all_capital: bool,
     all_small: bool,
     after_work: bool,
@@ -166,6 +170,7 @@ impl Shape {
             words: 0,
             ends: inside.len() > 1 && word(inside.end - 1).is_some_and(|w| w.token.kind.is_terminal()),
             verb: false,
+            predicate: word(inside.start).is_some_and(Word::begins_predicate),
             all_capital: true,
             all_small: true,
             after_work: before.is_some_and(|w| w.is(Classes::WORK | Classes::PRINT | Classes::BODY)),
