@@ -35,6 +35,11 @@ impl Word {
         self.classes.intersects(classes)
     }
 
+    /// Whether it can be the article that begins a name: `„Der Bote“`.
+    pub fn is_capital_article(&self) -> bool {
+        self.token.case == Case::Capital && self.is(Classes::DETERMINER)
+    }
+
     /// Whether words in marks that begin with it lack the subject before them: das Werk „ist ein Vorbild“.
     pub fn begins_predicate(&self) -> bool {
         let helper = self.is(Classes::AUXILIARY | Classes::MODAL);

@@ -174,7 +174,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn kind_of(&self, opener: usize) -> ClauseKind {
+    pub(super) fn kind_of(&self, opener: usize) -> ClauseKind {
         let Some(word) = self.view.word(opener) else {
             return ClauseKind::Adverbial;
         };

@@ -20,7 +20,10 @@ impl Builder<'_, '_> {
             return None;
         }
         let host = self.upward(|c| c.kind == ClauseKind::Main)?;
-        let konjunktiv = |t: u32| self.syntax.is(t, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+        let konjunktiv = |t: u32| {
+            let word = self.syntax.word(t);
+            word.is_some_and(|w| w.is(Classes::KONJUNKTIV2) || w.inflection.is_konjunktiv1(Persons::THIRD))
+        };
         let group = Classes::INFINITIVE | Classes::PARTICIPLE;
         let verb = self
             .view
@@ -36,6 +39,11 @@ impl Builder<'_, '_> {
                 let reports = next.is(Classes::REPORTING_VERB) && !next.inflection.is_konjunktiv1(Persons::THIRD);
                 !reports && (!may_condition(next) || spoken() || wie())
             }
+            // Er hoffe, sagte sie, dass …
+            (Some(first), _) if konjunktiv(first) && self.is_dependent(next) => {
+                let speaker = self.view.word(finite + 1).is_some_and(|w| w.is(speaks | Classes::DETERMINER));
+                speaker && self.upward(|c| c.kind == ClauseKind::Main && c.finite.is_none()).is_none()
+            }
             (Some(first), Some(verb)) => {
                 konjunktiv(first) && konjunktiv(self.view.token(verb)) && self.view.lead(next, true) == Lead::Plain
             }
@@ -49,6 +57,22 @@ impl Builder<'_, '_> {
             (None, None) => false,
         };
         goes_on.then_some(host)
+    }
+
+    /// A clause that depends on what is said: not what describes the speaker, nor what happens meanwhile, in the indicative.
+    fn is_dependent(&self, segment: Segment) -> bool {
+        let Lead::Subordinate(opener) = self.view.lead(segment, true) else { return false };
+        let reported = |w: &Word| {
+            let open = w.is(Classes::MAYBE_KONJUNKTIV) || w.inflection.konjunktiv2.intersects(Persons::THIRD);
+            open || w.inflection.is_konjunktiv1(Persons::THIRD)
+        };
+        match self.kind_of(opener) {
+            ClauseKind::Relative => false,
+            ClauseKind::Adverbial => {
+                self.view.finite_late(segment).and_then(|at| self.view.word(at)).is_some_and(reported)
+            }
+            _ => true,
+        }
     }
 
     fn opens_mark(&self, segment: Segment) -> bool {

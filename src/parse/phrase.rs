@@ -298,7 +298,9 @@ impl<'a> Phrases<'a> {
 
     /// A name in quotation marks: `der „Spiegel“`. Position of its closing mark.
     fn quoted_name(&self, at: u32, end: u32) -> Option<u32> {
-        if self.kind(at) != Kind::Mark || !(self.is(at + 1, Classes::NOMINAL) || self.kind(at + 1) == Kind::Link) {
+        let named = |at: u32| self.is(at, Classes::NOMINAL) || self.kind(at) == Kind::Link;
+        let article = || self.word(at + 1).is_some_and(Word::is_capital_article) && self.is(at + 2, Classes::NOMINAL);
+        if self.kind(at) != Kind::Mark || !(named(at + 1) || article()) {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;

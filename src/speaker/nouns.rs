@@ -145,7 +145,8 @@ impl<'a> Reader<'a> {
 
     #[inline(never)] // rarely asked
     fn closes_name(&self, at: u32, end: u32) -> Option<u32> {
-        if !self.is_nominal(at + 1) {
+        let article = || self.word(at + 1).is_some_and(Word::is_capital_article) && self.is_nominal(at + 2);
+        if !self.is_nominal(at + 1) && !article() {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
