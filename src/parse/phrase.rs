@@ -113,7 +113,9 @@ impl<'a> Phrases<'a> {
             return self.pronoun(range);
         }
         let head = self.head(Range::new(nouns, noun_end));
+        // der Film „Der Sprecher“: a film all the same
         let classes = (nouns..noun_end)
+            .take_while(|t| *t == nouns || self.kind(*t) != Kind::Mark)
             .filter_map(|i| self.word(i))
             .fold(Classes::empty(), |all, w| all | w.classes & Classes::NOUN);
         let mut agreement = if has_article { first.agreement } else { Agreement::all() };
