@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::agreement::Agreement;
 use super::classes::Classes;
-use super::inflection::{Infinite, Inflection};
+use super::inflection::{Infinite, Inflection, Persons};
 use super::lexeme::Piece;
 use super::recent::{Recent, Sought};
 use super::table::{Form, VerbId};
@@ -33,6 +33,11 @@ impl Word {
     /// Whether it can be one of these.
     pub fn is(&self, classes: Classes) -> bool {
         self.classes.intersects(classes)
+    }
+
+    /// Whether it can be nothing but Konjunktiv, if a third person goes with it: `er komme`, `sie käme`.
+    pub fn is_konjunktiv(&self) -> bool {
+        self.is(Classes::KONJUNKTIV2) || self.inflection.is_konjunktiv1(Persons::THIRD)
     }
 
     /// Whether it can be the article that begins a name: `„Der Bote“`.

@@ -20,10 +20,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let host = self.upward(|c| c.kind == ClauseKind::Main)?;
-        let konjunktiv = |t: u32| {
-            let word = self.syntax.word(t);
-            word.is_some_and(|w| w.is(Classes::KONJUNKTIV2) || w.inflection.is_konjunktiv1(Persons::THIRD))
-        };
+        let konjunktiv = |t: u32| self.syntax.word(t).is_some_and(Word::is_konjunktiv);
         let group = Classes::INFINITIVE | Classes::PARTICIPLE;
         let verb = self
             .view
@@ -64,7 +61,7 @@ impl Builder<'_, '_> {
         let Lead::Subordinate(opener) = self.view.lead(segment, true) else { return false };
         let reported = |w: &Word| {
             let open = w.is(Classes::MAYBE_KONJUNKTIV) || w.inflection.konjunktiv2.intersects(Persons::THIRD);
-            open || w.inflection.is_konjunktiv1(Persons::THIRD)
+            open || w.is_konjunktiv()
         };
         match self.kind_of(opener) {
             ClauseKind::Relative => false,
@@ -126,7 +123,7 @@ impl Builder<'_, '_> {
         let until = self.view.token(segment.from);
         let takes = if kind == ClauseKind::Infinitive { Takes::INFINITIVE } else { Takes::VERB_SECOND };
         let word = self.view.word(verb).filter(|_| segment.before == Kind::Comma)?;
-        let konjunktiv = word.is(Classes::KONJUNKTIV2) || word.inflection.is_konjunktiv1(Persons::THIRD);
+        let konjunktiv = word.is_konjunktiv();
         let (mut front, mut host) = (self.current?, None);
         while let Some(parent) = self.clause(Some(front))?.parent {
             let waits = self.clause(Some(parent))?.finite.is_none();
