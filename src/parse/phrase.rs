@@ -118,6 +118,9 @@ impl<'a> Phrases<'a> {
             .take_while(|t| *t == nouns || self.kind(*t) != Kind::Mark)
             .filter_map(|i| self.word(i))
             .fold(Classes::empty(), |all, w| all | w.classes & Classes::NOUN);
+        // der „Zeit“: a newspaper
+        let named = self.kind(nouns) == Kind::Mark;
+        let classes = if named { classes.difference(Classes::TIME) } else { classes };
         let mut agreement = if has_article { first.agreement } else { Agreement::all() };
         if let (false, Some(adjective), Some(lexicon)) = (has_article, adjective, self.lexicon) {
             agreement = agreement.agree(lexicon.adjective(self.text(adjective)));
