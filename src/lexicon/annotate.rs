@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::agreement::Agreement;
 use super::classes::Classes;
-use super::inflection::{Infinite, Inflection, Persons};
+use super::inflection::{Infinite, Inflection};
 use super::lexeme::Piece;
 use super::recent::{Recent, Sought};
 use super::table::{Form, VerbId};
@@ -37,7 +37,7 @@ impl Word {
 
     /// Whether it can be nothing but Konjunktiv, if a third person goes with it: `er komme`, `sie käme`.
     pub fn is_konjunktiv(&self) -> bool {
-        self.is(Classes::KONJUNKTIV2) || self.inflection.is_konjunktiv1(Persons::THIRD)
+        self.is(Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2)
     }
 
     /// Whether it can be the article that begins a name: `„Der Bote“`.

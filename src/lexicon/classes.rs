@@ -264,7 +264,7 @@ bitflags! {
         // ── what follows from the rest, worked out once for each word ──
         /// Can be the finite verb of some clause: no small word or adjective that looks like one
         const MAYBE_FINITE = 1 << 126;
-        /// In the third person plural this form can be Konjunktiv I: `haben`
+        /// Can be indicative or Konjunktiv: I in the third person plural, as `haben`, II of a modal verb, as `sollte`
         const MAYBE_KONJUNKTIV = 1 << 127;
 
         /// Everything that can be the head of a noun phrase by its lexical meaning.

@@ -6,7 +6,7 @@
 use super::clause::{Clause, ClauseId, ClauseKind};
 use super::segment::{Lead, Segment, View};
 use super::syntax::{HIDDEN, Syntax};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Word};
 use crate::text::Kind;
 
 /// More clauses than this in one sentence are not told apart: a list, not a sentence.
@@ -221,7 +221,7 @@ impl Builder<'_, '_> {
         let waiting_final = self.upward(|c| c.kind.is_verb_final() && c.finite.is_none());
         let waiting_main = self.upward(|c| c.kind == ClauseKind::Main && c.finite.is_none());
         let conditional = first.then(|| self.conditional()).flatten();
-        let konjunktiv = self.view.word(finite).is_some_and(|w| w.is(Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
+        let konjunktiv = self.view.word(finite).is_some_and(Word::is_konjunktiv);
         if first
             && konjunktiv
             && waiting_final.is_none()

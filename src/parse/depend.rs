@@ -11,8 +11,7 @@ impl Builder<'_, '_> {
     /// `Das Teil komme, | sagte er, | es werde geliefert`.
     pub(super) fn interrupted(&self, segment: Segment, finite: usize) -> Option<ClauseId> {
         let verb = self.view.word(finite)?;
-        let reports = verb.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE)
-            && !verb.inflection.is_konjunktiv1(Persons::THIRD);
+        let reports = verb.is(Classes::REPORTING_VERB | Classes::REPORTING_PHRASE) && !verb.is(Classes::KONJUNKTIV1);
         let next = self.next.filter(|n| n.before == Kind::Comma)?;
         // sagte er; so hieß es
         let so = self.view.word(segment.from).is_some_and(|w| w.is(Classes::LEADING_SO)) && finite == segment.from + 1;
@@ -33,7 +32,7 @@ impl Builder<'_, '_> {
             (None, Some(verb)) => {
                 let next = self.view.word(verb).filter(|_| verb == next.from)?;
                 let wie = || self.clause(Some(host)).is_some_and(|c| self.syntax.is(c.first, Classes::WIE));
-                let reports = next.is(Classes::REPORTING_VERB) && !next.inflection.is_konjunktiv1(Persons::THIRD);
+                let reports = next.is(Classes::REPORTING_VERB) && !next.is(Classes::KONJUNKTIV1);
                 !reports && (!may_condition(next) || spoken() || wie())
             }
             // Er hoffe, sagte sie, dass …
@@ -189,7 +188,7 @@ impl Builder<'_, '_> {
 
     /// `Das Gerücht, | er sei krank, | hielt sich`: a clause in Konjunktiv behind a noun of saying, whose own verb is still to come.
     pub(super) fn is_said(&self, waiting: ClauseId, segment: Segment, finite: usize) -> bool {
-        let konjunktiv = self.view.word(finite).is_some_and(|w| w.is(Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2));
+        let konjunktiv = self.view.word(finite).is_some_and(Word::is_konjunktiv);
         let own = |t: u32| self.syntax.clause_at(t) == Some(waiting);
         let start = self.clause(Some(waiting)).map_or(0, |c| c.first);
         let noun = || (start..self.view.token(segment.from)).any(|t| own(t) && self.syntax.is(t, Classes::NOUN_MAIN));
@@ -222,7 +221,7 @@ impl Builder<'_, '_> {
         let joined = self.view.word(segment.from).is_some_and(|w| w.is(Classes::COORDINATOR));
         let verb_first = finite == segment.from;
         if joined {
-            let konjunktiv = |token: u32| self.syntax.is(token, Classes::KONJUNKTIV1 | Classes::KONJUNKTIV2);
+            let konjunktiv = |token: u32| self.syntax.word(token).is_some_and(Word::is_konjunktiv);
             let same = |c: &Clause| c.kind == ClauseKind::Main && c.finite.is_some_and(konjunktiv);
             if konjunktiv(self.view.token(finite)) {
                 return self.upward(same).and_then(|c| self.clause(Some(c))?.parent);
