@@ -114,13 +114,15 @@ impl Builder<'_, '_> {
         self.current = Some(id);
     }
 
-    fn set_finite(&mut self, id: ClauseId, finite: usize, segment: Segment) {
+    fn set_finite(&mut self, id: ClauseId, finite: usize) {
         let token = self.view.token(finite);
-        let first = (segment.from..finite).all(|at| self.view.word(at).is_some_and(|w| w.is(Classes::COORDINATOR)));
+        // nothing of its own before but a coordinator; what depends on it may stand there
+        let start = self.clause(Some(id)).map_or(token, |c| c.first);
+        let own = |t: &u32| self.syntax.clause_at(*t) == Some(id);
+        let first = start == token || (start..token).filter(own).all(|t| self.syntax.is(t, Classes::COORDINATOR));
         if let Some(clause) = self.clause_mut(id) {
-            let fresh = clause.first >= token || clause.extent.len() <= 1;
             clause.finite = Some(token);
-            clause.verb_first = first && fresh && !clause.kind.is_verb_final();
+            clause.verb_first = first && !clause.kind.is_verb_final();
         }
     }
 
@@ -141,7 +143,7 @@ impl Builder<'_, '_> {
         }
         self.give(segment, id);
         if let Some(finite) = finite {
-            self.set_finite(id, finite, segment);
+            self.set_finite(id, finite);
         }
     }
 
@@ -166,7 +168,7 @@ impl Builder<'_, '_> {
             clause.coordinated = coordinated;
         }
         if let Some(finite) = finite.filter(|f| *f > opener) {
-            self.set_finite(id, finite, segment);
+            self.set_finite(id, finite);
         } else if self.view.zu_infinitive(segment).is_some()
             && let Some(clause) = self.clause_mut(id)
         {
@@ -212,7 +214,7 @@ impl Builder<'_, '_> {
         if let Some(host) = self.interrupted(segment, finite) {
             let id = self.new_clause(ClauseKind::Main, Some(host), segment);
             self.give(segment, id);
-            self.set_finite(id, finite, segment);
+            self.set_finite(id, finite);
             self.current = Some(host);
             return;
         }
@@ -228,7 +230,7 @@ impl Builder<'_, '_> {
             && waiting_main.is_none()
             && let Some(id) = self.opened(ClauseKind::Main, segment)
         {
-            return self.set_finite(id, finite, segment);
+            return self.set_finite(id, finite);
         }
         if first
             && waiting_main.is_none()
@@ -237,16 +239,14 @@ impl Builder<'_, '_> {
         {
             let id = self.new_clause(ClauseKind::Adverbial, self.current, segment);
             self.give(segment, id);
-            return self.set_finite(id, finite, segment);
+            return self.set_finite(id, finite);
         }
         if first
             && waiting_final.is_none()
             && waiting_main.is_none()
             && let Some(id) = self.fronted(ClauseKind::Main, segment, finite)
         {
-            self.set_finite(id, finite, segment);
-            self.clause_mut(id).into_iter().for_each(|c| c.verb_first = false);
-            return;
+            return self.set_finite(id, finite);
         }
         let id = match (waiting_final, waiting_main, conditional) {
             (Some(id), _, _) if last && !(first && waiting_main.is_some()) => id,
@@ -269,7 +269,7 @@ impl Builder<'_, '_> {
             }
         };
         self.give(segment, id);
-        self.set_finite(id, finite, segment);
+        self.set_finite(id, finite);
     }
 
     fn infinitive(&mut self, segment: Segment) {

@@ -200,9 +200,7 @@ impl Builder<'_, '_> {
         let root = self.upward(|c| c.parent.is_none())?;
         let clause = self.clause(Some(root))?;
         let only = self.syntax.clauses.iter().filter(|c| c.parent.is_none()).count() == 1;
-        let joined = |finite| (clause.first..finite).all(|t| self.syntax.is(t, Classes::COORDINATOR));
-        let verb_first = clause.verb_first && clause.finite.is_some_and(joined);
-        let begins = clause.first == self.view.token(0) && verb_first && clause.kind == ClauseKind::Main;
+        let begins = clause.first == self.view.token(0) && clause.verb_first && clause.kind == ClauseKind::Main;
         (only && begins).then_some(root)
     }
 
