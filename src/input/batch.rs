@@ -4,7 +4,7 @@ use super::{Article, InputError, Next, Options, read};
 use std::path::PathBuf;
 
 /// Bytes of text after which no more articles are waited for, and as many as one reading of a corpus brings.
-pub(super) const ENOUGH: usize = 1 << 19;
+pub(super) const ENOUGH: usize = 1 << 16;
 
 /// Calls `each` with the articles of all files (`-` is standard input) and with what is wrong, in order, until it says no: of a corpus
 /// as many at a time as one reading brings, so that memory is bounded by the largest article; of files, one article each, as many as

@@ -1,32 +1,29 @@
 //! Tokens → words: what every token of the running text can be, by its form and its writing alone.
 
 use super::Lexicon;
-use super::agreement::Agreement;
 use super::classes::Classes;
 use super::inflection::{Infinite, Inflection};
-use super::lexeme::Piece;
 use super::recent::{Recent, Sought};
-use super::table::{Form, VerbId};
+use super::table::Form;
 use crate::text::{Case, Document, Kind, Token, whole};
 use smallvec::SmallVec;
+use std::ops::Deref;
 
-/// A token and what it can be.
+/// A token and what it can be, which is read as the word's own.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
     /// The token.
     pub token: Token,
-    /// What it can be; empty for punctuation and outside the running text.
-    pub classes: Classes,
-    /// Case and gender it can have.
-    pub agreement: Agreement,
-    /// Verb forms it can be.
-    pub inflection: Inflection,
-    /// Verbs it can be a form of, known ones only; 0 is none.
-    pub verbs: [VerbId; 3],
-    /// Whether a construction is tried at this very word.
-    pub cue: bool,
-    /// Which word of reporting expressions it is: `Schluss` in `zu dem Schluss kommen`, `mit` in `teilte mit`.
-    pub piece: Piece,
+    /// What it can be; nothing for punctuation and outside the running text.
+    pub form: Form,
+}
+
+impl Deref for Word {
+    type Target = Form;
+
+    fn deref(&self) -> &Form {
+        &self.form
+    }
 }
 
 impl Word {
@@ -53,17 +50,9 @@ impl Word {
             && (helper || !self.is(Classes::CLOSED | Classes::INFLECTED))
     }
 
-    fn bare(token: Token) -> Self {
-        let form = Form::default();
-        Self {
-            token,
-            classes: form.classes,
-            agreement: form.agreement,
-            inflection: form.inflection,
-            verbs: form.verbs,
-            cue: false,
-            piece: form.piece,
-        }
+    /// A token of which nothing is asked.
+    fn bare(token: &Token) -> Self {
+        Self { token: *token, form: Form::default() }
     }
 }
 
@@ -73,44 +62,35 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 }
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
-    let mut words: Vec<Word> = document.tokens.iter().map(|t| Word::bare(*t)).collect();
-    let mut sought: Vec<(usize, Sought)> = Vec::with_capacity(LONG_SENTENCE);
+    let (text, tokens) = (document.text, document.tokens.as_slice());
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    let mut sought: Vec<Sought> = Vec::with_capacity(LONG_SENTENCE);
     let mut unsettled: SmallVec<[usize; 16]> = SmallVec::new();
     recent.make_room();
     for sentence in &document.sentences {
-        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let words = words.get_mut(range).unwrap_or_default();
+        let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        words.extend(tokens.get(words.len()..start).unwrap_or_default().iter().map(Word::bare));
+        let tokens = tokens.get(start..end).unwrap_or_default();
+        // punctuation is sought as well and found to be nothing: every seventh token is some, and a test would often be guessed wrong
         let mut initial = true;
-        for (at, word) in words.iter().enumerate() {
-            let token = word.token;
-            if token.kind.is_wordlike() {
-                sought.push((at, Sought::new(document.text.as_bytes(), token.span, initial)));
-                initial = false;
-            } else {
-                initial |= leads_in(token.kind);
-            }
-        }
-        recent.seek(sought.iter_mut().map(|(_, sought)| sought));
-        for (at, sought) in sought.drain(..) {
-            let Some(word) = words.get_mut(at) else { continue };
-            let token = word.token;
-            let form = recent.form(&sought, || {
-                let text = token.text(document.text);
-                let form = if document.broken {
-                    lexicon.look_up_whole(text, token, sought.initial)
-                } else {
-                    lexicon.look_up(text, token, sought.initial)
-                };
-                lexicon.by_ending(text, form.complete())
-            });
-            (word.classes, word.agreement, word.inflection) = (form.classes, form.agreement, form.inflection);
-            (word.verbs, word.cue, word.piece) = (form.verbs, form.cue, form.piece);
+        sought.extend(tokens.iter().map(|token| {
+            let here = Sought::new(text.as_bytes(), token.span, initial);
+            initial = leads_in(token.kind) | initial & !token.kind.is_wordlike();
+            here
+        }));
+        recent.seek(&mut sought);
+        words.extend((0..).zip(tokens.iter().zip(&sought)).map(|(at, (token, sought))| {
+            let form = recent.form(sought, || lexicon.form_of(*token, document, sought.initial));
             if form.piece.is_companion() | form.classes.intersects(Classes::SO) {
                 unsettled.push(at);
             }
-        }
+            Word { token: *token, form }
+        }));
+        sought.clear();
+        let words = words.get_mut(start..).unwrap_or_default();
         unsettled.drain(..).for_each(|at| settle_particle(words, at));
     }
+    words.extend(tokens.get(words.len()..).unwrap_or_default().iter().map(Word::bare));
     words
 }
 
@@ -132,8 +112,8 @@ fn settle_particle(words: &mut [Word], at: usize) {
     if (lost || leads)
         && let Some(word) = words.get_mut(at)
     {
-        word.piece.set_companion(word.piece.is_companion() && !lost);
-        word.classes.set(Classes::LEADING_SO, leads);
+        word.form.piece.set_companion(word.piece.is_companion() && !lost);
+        word.form.classes.set(Classes::LEADING_SO, leads);
     }
 }
 
@@ -150,6 +130,16 @@ const SHORTEST_HEAD: usize = 4;
 const OF_NAMES: Classes = Classes::FIRST_NAME.union(Classes::SEAT).union(Classes::PARTY).union(Classes::TITLE);
 
 impl Lexicon {
+    /// What a token of a document can be; nothing if it is no word.
+    fn form_of(&self, token: Token, document: &Document<'_>, initial: bool) -> Form {
+        if !token.kind.is_wordlike() {
+            return Form::default();
+        }
+        let text = token.text(document.text);
+        let look_up = if document.broken { Self::look_up_whole } else { Self::look_up };
+        self.by_ending(text, look_up(self, text, token, initial).complete())
+    }
+
     /// What a token can be that may hold what is no part of its word.
     fn look_up_whole(&self, text: &str, token: Token, initial: bool) -> Form {
         let word = whole(text);
