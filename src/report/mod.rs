@@ -7,6 +7,7 @@ pub mod findings;
 mod gold;
 mod json;
 mod labels;
+mod piece;
 mod score;
 mod speakers;
 mod table;

@@ -87,7 +87,7 @@ fn object<'a>(
     checked: &'a Checked,
     finding: &'a Finding,
     excepted: Option<ExceptionJson<'a>>,
-    positions: &Positions<'_>,
+    positions: &Positions,
 ) -> FindingJson<'a> {
     let article = &checked.article;
     let span = |span: &Span| {
