@@ -71,22 +71,26 @@ fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         words.extend(tokens.get(words.len()..start).unwrap_or_default().iter().map(Word::bare));
         let tokens = tokens.get(start..end).unwrap_or_default();
-        // punctuation is sought as well and found to be nothing: every seventh token is some, and a test would often be guessed wrong
         let mut initial = true;
-        sought.extend(tokens.iter().map(|token| {
-            let here = Sought::new(text.as_bytes(), token.span, initial);
-            initial = leads_in(token.kind) | initial & !token.kind.is_wordlike();
-            here
-        }));
+        for token in tokens {
+            if token.kind.is_wordlike() {
+                sought.push(Sought::new(text.as_bytes(), token.span, initial));
+                initial = false;
+            } else {
+                initial |= leads_in(token.kind);
+            }
+        }
         recent.seek(&mut sought);
-        words.extend((0..).zip(tokens.iter().zip(&sought)).map(|(at, (token, sought))| {
-            let form = recent.form(sought, || lexicon.form_of(*token, document, sought.initial));
+        let mut sought = sought.drain(..);
+        words.extend((0..).zip(tokens).map(|(at, token)| {
+            let word = if token.kind.is_wordlike() { sought.next() } else { None };
+            let Some(sought) = word else { return Word::bare(token) };
+            let form = recent.form(&sought, || lexicon.form_of(*token, document, sought.initial));
             if form.piece.is_companion() | form.classes.intersects(Classes::SO) {
                 unsettled.push(at);
             }
             Word { token: *token, form }
         }));
-        sought.clear();
         let words = words.get_mut(start..).unwrap_or_default();
         unsettled.drain(..).for_each(|at| settle_particle(words, at));
     }
@@ -130,11 +134,8 @@ const SHORTEST_HEAD: usize = 4;
 const OF_NAMES: Classes = Classes::FIRST_NAME.union(Classes::SEAT).union(Classes::PARTY).union(Classes::TITLE);
 
 impl Lexicon {
-    /// What a token of a document can be; nothing if it is no word.
+    /// What a word of a document can be. `initial`: the place asks for a capital.
     fn form_of(&self, token: Token, document: &Document<'_>, initial: bool) -> Form {
-        if !token.kind.is_wordlike() {
-            return Form::default();
-        }
         let text = token.text(document.text);
         let look_up = if document.broken { Self::look_up_whole } else { Self::look_up };
         self.by_ending(text, look_up(self, text, token, initial).complete())

@@ -1,10 +1,7 @@
 //! A short piece of output whose length has a bound: put together on the stack and copied once.
 
-/// Bytes that a piece can have, [`DIGITS`] more than what is put into one.
+/// Bytes that a piece has room for: some more than what is put into one, as a number is always written with eight.
 const MOST: usize = 256;
-
-/// Bytes that are written for a number, most of them written over by what follows.
-const DIGITS: usize = 16;
 
 /// A piece of output. What finds no room in it is lost: it is for what is known to be short.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +24,14 @@ impl Piece {
     /// Adds a number in decimal digits.
     #[inline]
     pub(super) fn number(&mut self, number: u32) -> &mut Self {
-        let (digits, len) = digits(number);
-        self.write(&digits, len)
+        if number < EIGHT_DIGITS {
+            let digits = eight_digits(number);
+            // the first digit stands in the lowest byte
+            let zeros = (digits.trailing_zeros() / 8).min(7);
+            return self.write(&((digits | ASCII_ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros as usize);
+        }
+        let lower = eight_digits(number % EIGHT_DIGITS) | ASCII_ZEROS;
+        self.number(number / EIGHT_DIGITS).put(&lower.to_le_bytes())
     }
 
     /// Writes bytes of which so many count.
@@ -49,21 +52,10 @@ impl Piece {
     }
 }
 
-/// The decimal digits of a number, and how many they are; those behind them mean nothing.
-fn digits(number: u32) -> ([u8; DIGITS], usize) {
-    const EIGHT_DIGITS: u32 = 100_000_000;
-    let (upper, lower) = (number / EIGHT_DIGITS, eight_digits(number % EIGHT_DIGITS));
-    let (number, behind) = if upper == 0 { (lower, None) } else { (eight_digits(upper), Some(lower)) };
-    // the first digit stands in the lowest byte
-    let zeros = (number.trailing_zeros() / 8).min(7);
-    let len = 8 - zeros as usize;
-    let shown = |digits: u64| digits | 0x3030_3030_3030_3030;
-    let mut digits = u128::from(shown(number) >> (8 * zeros));
-    if let Some(behind) = behind {
-        digits |= u128::from(shown(behind)) << (8 * len);
-    }
-    (digits.to_le_bytes(), if behind.is_some() { len + 8 } else { len })
-}
+/// The first number of nine digits.
+const EIGHT_DIGITS: u32 = 100_000_000;
+
+const ASCII_ZEROS: u64 = 0x3030_3030_3030_3030;
 
 /// The digits of a number of at most eight, one a byte, the first in the lowest: halves, quarters and digits are each divided together
 /// (Khuong 2017, *How to print integers really fast*).
