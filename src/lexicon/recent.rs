@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// How many words are remembered, a power of two: what a newspaper uses in some days. The memory is taken as the places fill, so that a
 /// short text does not feel it.
-const MOST: usize = 1 << 17;
+const MOST: usize = 1 << 18;
 
 /// How many bits of a slot are the place of a form; the place in the slots makes up for those of the hash.
 const PLACE_BITS: u32 = 15;

@@ -95,7 +95,7 @@ impl Writer<'_> {
     #[inline]
     fn number(&mut self, name: &str, number: u32) {
         self.raw(name);
-        self.0.extend_from_slice(Piece::new().number(number).bytes());
+        self.0.extend_from_slice(Piece::<16>::new().number(number).bytes());
     }
 
     /// A number from 1 on, for a place in a list.
@@ -251,7 +251,7 @@ impl Writer<'_> {
     fn span(&mut self, page: &Page<'_>, range: Range) {
         let span = page.analysis.document.span(range);
         let (start, end) = (page.positions.at(span.start), page.positions.at(span.end));
-        let mut piece = Piece::new();
+        let mut piece = Piece::<256>::new();
         piece.put(b"{\"byte\":[").number(page.article.file_byte(span.start));
         piece.put(b",").number(page.article.file_byte(span.end));
         piece.put(b"],\"char\":[").number(start.char).put(b",").number(end.char);

@@ -1,18 +1,16 @@
 //! A short piece of output whose length has a bound: put together on the stack and copied once.
 
-/// Bytes that a piece has room for: some more than what is put into one, as a number is always written with eight.
-const MOST: usize = 256;
-
-/// A piece of output. What finds no room in it is lost: it is for what is known to be short.
+/// A piece of output that has room for so many bytes; a number is always written with eight. What finds no room is lost: it is for
+/// what is known to be short.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    bytes: [u8; MOST],
+pub(super) struct Piece<const ROOM: usize> {
+    bytes: [u8; ROOM],
     len: usize,
 }
 
-impl Piece {
+impl<const ROOM: usize> Piece<ROOM> {
     pub(super) fn new() -> Self {
-        Self { bytes: [0; MOST], len: 0 }
+        Self { bytes: [0; ROOM], len: 0 }
     }
 
     /// Adds bytes whose number is known when compiling.
@@ -76,7 +74,7 @@ mod tests {
         let powers = (0..10).map(|exponent| 10_u32.pow(exponent));
         let around = powers.flat_map(|power| [power - 1, power, power + 1, power.wrapping_mul(7)]);
         for number in around.chain((0..20_000).map(|n| n * 214_741)).chain([u32::MAX]) {
-            let mut piece = Piece::new();
+            let mut piece = Piece::<32>::new();
             let written = piece.put(b"[").number(number).put(b"]").bytes();
             assert_eq!(written, format!("[{number}]").as_bytes());
         }
