@@ -35,7 +35,7 @@ pub fn analyze<'t>(text: &'t str, grammar: &Grammar) -> Analysis<'t> {
 }
 
 /// Reads several texts, each as [`analyze`] reads it, in their order. Each step is done for all before the next one begins: what a step
-/// needs of the processor's caches is then there, and texts as short as news are read a sixth faster. Memory grows with all of them.
+/// needs of the processor's caches is then there, and texts as short as news are read up to a sixth faster. Memory grows with all of them.
 pub fn analyze_all<'t>(texts: impl IntoIterator<Item = &'t str>, grammar: &Grammar) -> Vec<Analysis<'t>> {
     let documents: Vec<Document<'t>> =
         texts.into_iter().map(|text| Document::read(text, &grammar.abbreviations, &grammar.layout)).collect();
