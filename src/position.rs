@@ -2,25 +2,14 @@
 
 use smallvec::SmallVec;
 
-/// Positions of a text in all units. Built once a text; a look-up reads nothing of it again.
+/// Positions of a text in all units. Built once a text; a look-up reads at most a block of it.
 #[derive(Debug)]
-pub struct Positions {
-    /// Bytes of the text.
-    len: u32,
-    blocks: Vec<Block>,
-    /// The code points that are two UTF-16 units: their first bytes.
-    astral: Vec<u32>,
+pub struct Positions<'t> {
+    text: &'t str,
+    /// Code points and UTF-16 units before each block.
+    blocks: Vec<(u32, u32)>,
     /// First byte of each line, and the code points before it.
     lines: SmallVec<[(u32, u32); 16]>,
-}
-
-/// Sixty-four bytes of a text.
-#[derive(Clone, Copy, Debug)]
-struct Block {
-    /// A bit for each byte, set where a code point begins.
-    begin: u64,
-    /// Code points before the block.
-    before: u32,
 }
 
 /// One place in all units.
@@ -38,72 +27,67 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes of a block.
-const BLOCK: usize = u64::BITS as usize;
+/// Bytes from one entry of the index to the next: few, so that most hold nothing but ASCII and need not be looked at again.
+const BLOCK: usize = 32;
 
-impl Positions {
+impl<'t> Positions<'t> {
     /// Indexes a text.
-    pub fn new(text: &str) -> Self {
-        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
-        let mut astral = Vec::new();
-        let mut before = 0;
+    pub fn new(text: &'t str) -> Self {
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 2);
+        let mut before = (0, 0);
         let (full, rest) = text.as_bytes().as_chunks::<BLOCK>();
-        // filled up with bytes at which nothing begins
-        let mut last = [0x80; BLOCK];
-        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-        for (number, block) in full.iter().chain([&last]).enumerate() {
-            let (begin, any_astral) = read(block);
-            if any_astral {
-                let here = block.iter().enumerate().filter(|(_, byte)| **byte >= FOUR_BYTES);
-                astral.extend(here.map(|(at, _)| offset(number * BLOCK + at)));
-            }
-            blocks.push(Block { begin, before });
-            before += begin.count_ones();
+        for block in full {
+            blocks.push(before);
+            let (chars, utf16) = count(block);
+            before = (before.0 + chars, before.1 + utf16);
         }
-        let mut positions = Self { len: offset(text.len()), blocks, astral, lines: SmallVec::new() };
+        let (chars, utf16) = count(&filled(rest));
+        blocks.extend([before, (before.0 + chars, before.1 + utf16)]);
+        let mut positions = Self { text, blocks, lines: SmallVec::new() };
         positions.lines.push((0, 0));
         for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
             let start = offset(at + 1);
-            positions.lines.push((start, positions.code_points(start)));
+            let (chars, _) = positions.counts(start);
+            positions.lines.push((start, chars));
         }
         positions
     }
 
     /// A place given in bytes; past the end, the end.
     pub fn at(&self, byte: u32) -> Position {
-        let byte = byte.min(self.len);
-        let char = self.code_points(byte);
-        let utf16 = char + offset(self.astral.partition_point(|start| *start < byte));
+        let byte = byte.min(offset(self.text.len()));
+        let (char, utf16) = self.counts(byte);
         let line = self.lines.partition_point(|(start, _)| *start <= byte).max(1);
         let (_, before) = self.lines.get(line - 1).copied().unwrap_or_default();
-        Position { byte, char, utf16, line: offset(line), column: char - before + 1 }
+        let column = char - before + 1;
+        Position { byte, char, utf16, line: offset(line), column }
     }
 
-    /// Code points before a byte.
-    fn code_points(&self, byte: u32) -> u32 {
-        let Some(block) = self.blocks.get(byte as usize / BLOCK) else { return 0 };
-        let before = (1 << (byte as usize % BLOCK)) - 1;
-        block.before + (block.begin & before).count_ones()
+    /// Code points and UTF-16 units before a byte.
+    fn counts(&self, byte: u32) -> (u32, u32) {
+        let block = byte as usize / BLOCK;
+        let at = |block: usize| self.blocks.get(block).copied().unwrap_or_default();
+        let (before, after) = (at(block), at(block + 1));
+        let rest = self.text.as_bytes().get(block * BLOCK..byte as usize).unwrap_or_default();
+        let ascii = after.0.wrapping_sub(before.0) as usize == BLOCK;
+        let (chars, utf16) = if ascii { (offset(rest.len()), offset(rest.len())) } else { count(&filled(rest)) };
+        (before.0 + chars, before.1 + utf16)
     }
 }
 
-/// The least first byte of a code point that has four bytes in UTF-8, and two units in UTF-16.
-const FOUR_BYTES: u8 = 0xf0;
+/// Code points and UTF-16 units that begin in a block of UTF-8: continuation bytes begin none, four-byte sequences are two units. Sums
+/// that fit a byte, so that the compiler counts a whole block at a time.
+fn count(block: &[u8; BLOCK]) -> (u32, u32) {
+    let sum = |counts: fn(u8) -> bool| block.iter().fold(0, |sum: u8, byte| sum + u8::from(counts(*byte)));
+    let begin = sum(|byte| byte & 0xc0 != 0x80);
+    (u32::from(begin), u32::from(begin + sum(|byte| byte >= 0xf0)))
+}
 
-/// A bit for each byte of UTF-8 at which a code point begins, and whether one of four bytes does. Eight bytes are looked at together.
-fn read(block: &[u8; BLOCK]) -> (u64, bool) {
-    const HIGHEST: u64 = 0x8080_8080_8080_8080;
-    // takes the lowest bit of each of eight bytes to the highest byte, side by side
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let (mut begin, mut astral) = (0, 0);
-    for eight in block.as_chunks::<8>().0.iter().rev() {
-        let bytes = u64::from_le_bytes(*eight);
-        // all but 10xxxxxx, which goes on with one
-        let begins = (!bytes | bytes << 1) & HIGHEST;
-        begin = begin << 8 | (begins >> 7).wrapping_mul(GATHER) >> 56;
-        astral |= bytes & bytes << 1 & bytes << 2 & bytes << 3 & HIGHEST; // 1111xxxx
-    }
-    (begin, astral != 0)
+/// The beginning of a block, filled up with bytes that count for nothing: the compiler counts a whole block at a time.
+fn filled(part: &[u8]) -> [u8; BLOCK] {
+    let mut block = [0x80; BLOCK];
+    block.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+    block
 }
 
 fn offset(at: usize) -> u32 {

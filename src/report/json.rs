@@ -1,6 +1,5 @@
 //! JSON, version 1: what others build on. The schema beside this file says what every field means.
 
-use super::piece::Piece;
 use super::{Report, joined};
 use crate::analysis::Analysis;
 use crate::grammar::Role;
@@ -59,8 +58,8 @@ impl Report for Lines {
     }
 }
 
-/// A document being written. The names of the fields are written as they stand here, without a look at each of their characters; so
-/// are the values, unless something in them must be escaped.
+/// A document being written. A span alone has ten numbers, so the names of the fields are written as they stand here, without a
+/// look at each of their characters; so are the values, unless something in them must be escaped.
 #[derive(Debug)]
 struct Writer<'w>(&'w mut Vec<u8>);
 
@@ -68,7 +67,7 @@ struct Writer<'w>(&'w mut Vec<u8>);
 struct Page<'a> {
     article: &'a Article,
     analysis: &'a Analysis<'a>,
-    positions: Positions,
+    positions: Positions<'a>,
 }
 
 impl Writer<'_> {
@@ -93,19 +92,14 @@ impl Writer<'_> {
     }
 
     #[inline]
-    fn number(&mut self, name: &str, number: u32) {
+    fn number(&mut self, name: &str, number: impl itoa::Integer) {
         self.raw(name);
-        self.0.extend_from_slice(Piece::<16>::new().number(number).bytes());
+        self.raw(itoa::Buffer::new().format(number));
     }
 
-    /// A number from 1 on, for a place in a list.
-    fn id(&mut self, name: &str, place: usize) {
-        self.number(name, u32::try_from(place + 1).unwrap_or(u32::MAX));
-    }
-
-    fn maybe_id(&mut self, name: &str, id: Option<usize>) {
+    fn id(&mut self, name: &str, id: Option<impl itoa::Integer>) {
         match id {
-            Some(id) => self.id(name, id),
+            Some(id) => self.number(name, id),
             None => self.null(name),
         }
     }
@@ -164,9 +158,9 @@ impl Writer<'_> {
 
     fn quotation(&mut self, page: &Page<'_>, (number, q): (usize, &Quotation)) -> io::Result<()> {
         let attribution = page.analysis.attributions.get(number);
-        let entity = q.entity.map(|entity| entity as usize);
-        self.id("{\"id\":", number);
-        self.maybe_id(",\"parent\":", q.parent);
+        let entity = q.entity.map(|e| e + 1);
+        self.number("{\"id\":", number + 1);
+        self.id(",\"parent\":", q.parent.map(|p| p + 1));
         self.word(",\"type\":", q.kind.name());
         self.word(",\"medium\":", q.medium.name());
         self.word(",\"mood\":", q.mood.name());
@@ -182,16 +176,16 @@ impl Writer<'_> {
         } else {
             self.raw(",\"speaker\":");
             self.part(page, speaker)?;
-            self.maybe_id(",\"entity\":", entity);
+            self.id(",\"entity\":", entity);
             self.raw("}");
         }
         self.role(",\"addressee\":", page, q.roles.get(Role::Addressee))?;
-        self.maybe_id(",\"entity\":", entity);
+        self.id(",\"entity\":", entity);
         self.optional(",\"by\":", attribution.and_then(|a| a.by.ok()).map(By::name));
         self.optional(",\"reason\":", attribution.and_then(|a| a.by.err()).map(Reason::name));
         let via = attribution.into_iter().flat_map(|a| &a.via);
         self.list(",\"via\":[", via, |w, entity| {
-            w.id("", *entity as usize);
+            w.number("", entity + 1);
             Ok(())
         })?;
         self.text("],\"construction\":", &q.construction)?;
@@ -210,7 +204,7 @@ impl Writer<'_> {
     }
 
     fn entity(&mut self, page: &Page<'_>, (number, entity): (usize, &Entity)) -> io::Result<()> {
-        self.id("{\"id\":", number);
+        self.number("{\"id\":", number + 1);
         self.text(",\"name\":", &entity.name)?;
         self.word(",\"kind\":", entity.kind.name());
         self.optional(",\"gender\":", entity.gender.map(Gender::name));
@@ -251,14 +245,17 @@ impl Writer<'_> {
     fn span(&mut self, page: &Page<'_>, range: Range) {
         let span = page.analysis.document.span(range);
         let (start, end) = (page.positions.at(span.start), page.positions.at(span.end));
-        let mut piece = Piece::<256>::new();
-        piece.put(b"{\"byte\":[").number(page.article.file_byte(span.start));
-        piece.put(b",").number(page.article.file_byte(span.end));
-        piece.put(b"],\"char\":[").number(start.char).put(b",").number(end.char);
-        piece.put(b"],\"utf16\":[").number(start.utf16).put(b",").number(end.utf16);
-        piece.put(b"],\"start\":{\"line\":").number(start.line).put(b",\"column\":").number(start.column);
-        piece.put(b"},\"end\":{\"line\":").number(end.line).put(b",\"column\":").number(end.column);
-        self.0.extend_from_slice(piece.put(b"}}").bytes());
+        self.number("{\"byte\":[", page.article.file_byte(span.start));
+        self.number(",", page.article.file_byte(span.end));
+        self.number("],\"char\":[", start.char);
+        self.number(",", end.char);
+        self.number("],\"utf16\":[", start.utf16);
+        self.number(",", end.utf16);
+        self.number("],\"start\":{\"line\":", start.line);
+        self.number(",\"column\":", start.column);
+        self.number("},\"end\":{\"line\":", end.line);
+        self.number(",\"column\":", end.column);
+        self.raw("}}");
     }
 }
 

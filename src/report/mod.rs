@@ -7,7 +7,6 @@ pub mod findings;
 mod gold;
 mod json;
 mod labels;
-mod piece;
 mod score;
 mod speakers;
 mod table;

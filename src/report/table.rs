@@ -185,7 +185,7 @@ impl Row {
 
 fn row(
     analysis: &Analysis<'_>,
-    positions: &Positions,
+    positions: &Positions<'_>,
     (number, quotation): (usize, &Quotation),
     language: Language,
 ) -> Row {
@@ -232,7 +232,7 @@ fn how(analysis: &Analysis<'_>, quotation: &Quotation, language: Language) -> St
     format!("{kind}{cue}{mood}")
 }
 
-fn places(analysis: &Analysis<'_>, positions: &Positions, quotation: &Quotation) -> String {
+fn places(analysis: &Analysis<'_>, positions: &Positions<'_>, quotation: &Quotation) -> String {
     let place = |range: &crate::span::Range| {
         let span = analysis.document.span(*range);
         let (start, end) = (positions.at(span.start), positions.at(span.end));

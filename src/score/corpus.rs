@@ -81,14 +81,14 @@ pub struct CharSpan {
 }
 
 impl CharSpan {
-    pub(super) fn new(span: Span, positions: &Positions) -> Self {
+    pub(super) fn new(span: Span, positions: &Positions<'_>) -> Self {
         Self { char_begin: positions.at(span.start).char, char_end: positions.at(span.end).char }
     }
 }
 
 impl Annotation<'static> {
     /// A quotation of ours.
-    pub fn new(quotation: &Quotation, document: &Document<'_>, positions: &Positions) -> Self {
+    pub fn new(quotation: &Quotation, document: &Document<'_>, positions: &Positions<'_>) -> Self {
         let spans = |role| {
             let ranges = quotation.roles.get(role).iter();
             Some(Spans { spans: ranges.map(|range| CharSpan::new(document.span(*range), positions)).collect() })

@@ -87,7 +87,7 @@ fn object<'a>(
     checked: &'a Checked,
     finding: &'a Finding,
     excepted: Option<ExceptionJson<'a>>,
-    positions: &Positions,
+    positions: &Positions<'_>,
 ) -> FindingJson<'a> {
     let article = &checked.article;
     let span = |span: &Span| {

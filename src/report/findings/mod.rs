@@ -110,7 +110,7 @@ impl Tally {
 }
 
 /// Where a finding begins and ends in its article.
-fn places(positions: &Positions, finding: &Finding) -> (Position, Position) {
+fn places(positions: &Positions<'_>, finding: &Finding) -> (Position, Position) {
     let span = finding.span();
     (positions.at(span.start), positions.at(span.end))
 }

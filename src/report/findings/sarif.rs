@@ -77,7 +77,7 @@ impl Sarif {
         });
     }
 
-    fn result(&mut self, checked: &Checked, finding: &Finding, positions: &Positions) -> Value {
+    fn result(&mut self, checked: &Checked, finding: &Finding, positions: &Positions<'_>) -> Value {
         let (start, end) = places(positions, finding);
         let text = flat(&checked.article.text, finding.span());
         let uri = uri(&checked.article.name);

@@ -40,7 +40,7 @@ impl FindingReport for Text {
     }
 }
 
-fn group<'a>(finding: &'a Finding, checked: &'a Checked, positions: &Positions) -> Group<'a> {
+fn group<'a>(finding: &'a Finding, checked: &'a Checked, positions: &Positions<'_>) -> Group<'a> {
     let text = checked.article.text.as_str();
     let level = match finding.level {
         Level::Error => snippets::Level::ERROR,
