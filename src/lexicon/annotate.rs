@@ -62,39 +62,34 @@ pub fn annotate(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
 }
 
 fn annotate_with(recent: &mut Recent, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Word> {
-    let (text, tokens) = (document.text, document.tokens.as_slice());
-    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
-    let mut sought: Vec<Sought> = Vec::with_capacity(LONG_SENTENCE);
+    let mut words: Vec<Word> = document.tokens.iter().map(Word::bare).collect();
+    let mut sought: Vec<(usize, Sought)> = Vec::with_capacity(LONG_SENTENCE);
     let mut unsettled: SmallVec<[usize; 16]> = SmallVec::new();
     recent.make_room();
     for sentence in &document.sentences {
-        let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-        words.extend(tokens.get(words.len()..start).unwrap_or_default().iter().map(Word::bare));
-        let tokens = tokens.get(start..end).unwrap_or_default();
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let words = words.get_mut(range).unwrap_or_default();
         let mut initial = true;
-        for token in tokens {
+        for (at, word) in words.iter().enumerate() {
+            let token = word.token;
             if token.kind.is_wordlike() {
-                sought.push(Sought::new(text.as_bytes(), token.span, initial));
+                sought.push((at, Sought::new(document.text.as_bytes(), token.span, initial)));
                 initial = false;
             } else {
                 initial |= leads_in(token.kind);
             }
         }
-        recent.seek(&mut sought);
-        let mut sought = sought.drain(..);
-        words.extend((0..).zip(tokens).map(|(at, token)| {
-            let word = if token.kind.is_wordlike() { sought.next() } else { None };
-            let Some(sought) = word else { return Word::bare(token) };
-            let form = recent.form(&sought, || lexicon.form_of(*token, document, sought.initial));
+        recent.seek(sought.iter_mut().map(|(_, sought)| sought));
+        for (at, sought) in sought.drain(..) {
+            let Some(word) = words.get_mut(at) else { continue };
+            let form = recent.form(&sought, || lexicon.form_of(word.token, document, sought.initial));
+            word.form = form;
             if form.piece.is_companion() | form.classes.intersects(Classes::SO) {
                 unsettled.push(at);
             }
-            Word { token: *token, form }
-        }));
-        let words = words.get_mut(start..).unwrap_or_default();
+        }
         unsettled.drain(..).for_each(|at| settle_particle(words, at));
     }
-    words.extend(tokens.get(words.len()..).unwrap_or_default().iter().map(Word::bare));
     words
 }
 

@@ -116,7 +116,7 @@ impl Recent {
 
     /// Goes to the places of words. They are far from the processor; so those of several words are sought before the first of their
     /// forms is needed, and in a loop that does nothing else: the ways overlap.
-    pub(super) fn seek(&self, words: &mut [Sought]) {
+    pub(super) fn seek<'w>(&self, words: impl Iterator<Item = &'w mut Sought>) {
         for word in words {
             word.slot = self.slots.get(word.pair()).copied().unwrap_or(0);
         }
@@ -219,7 +219,7 @@ mod tests {
         let start = offset("«".len());
         let span = Span::new(start, start + offset(word.len()));
         let mut sought = [Sought::new(text.as_bytes(), span, initial)];
-        recent.seek(&mut sought);
+        recent.seek(sought.iter_mut());
         recent.form(&sought[0], look_up)
     }
 
