@@ -202,10 +202,13 @@ impl<'a> Matcher<'_, 'a> {
         };
         let finite = syntax.clause(matrix).and_then(|c| c.finite).unwrap_or(0);
         let first = |id: ClauseId| syntax.clause(id).map_or(0, |c| c.first);
+        // a verb of saying has the clause rather than a noun that is not beside it
+        let reports = self.scene.predicate(matrix).is_some_and(|p| p.lexeme.is_some());
+        let end = |noun: Phrase| if reports { noun.range.end } else { self.attributed(noun) };
         let beside = |id: ClauseId| {
             self.noun.is_none_or(|noun| {
                 let verb = |t: u32| self.scene.predicate(matrix).is_some_and(|p| p.words.contains(t));
-                (noun.range.end..first(id)).all(|t| !syntax.kind(t).is_wordlike() || verb(t))
+                (end(noun)..first(id)).all(|t| !syntax.kind(t).is_wordlike() || verb(t))
             })
         };
         let fits = |id: &ClauseId| beside(*id) && self.clause_has(*id, features);
@@ -219,5 +222,18 @@ impl<'a> Matcher<'_, 'a> {
             }
             None => self.miss(from, "a clause that depends on it"),
         }
+    }
+
+    /// `die Bitte | an den Rat`, `Vorwürfe | gegen die Leitung`: one past what a preposition adds to a noun.
+    fn attributed(&self, noun: Phrase) -> u32 {
+        let syntax = &self.scene.syntax;
+        let mut end = noun.range.end;
+        while syntax.is(end, Classes::PREPOSITION)
+            && let Some(attribute) = syntax.phrase(Range::new(end + 1, syntax.body().end))
+            && !attribute.classes.intersects(Classes::REPORTING_NOUN)
+        {
+            end = attribute.range.end;
+        }
+        end
     }
 }

@@ -304,6 +304,12 @@ impl Builder<'_, '_> {
         self.give(segment, id);
     }
 
+    /// `nannte das Spiel, das gestern war, | als „übertrieben hart“`
+    pub(super) fn likens_marks(&self, segment: Segment) -> bool {
+        let marked = || self.syntax.kind(self.view.token(segment.from) + 1) == Kind::Mark;
+        self.view.word(segment.from).is_some_and(|w| w.is(Classes::LIKENING)) && marked()
+    }
+
     /// A segment without verb: an apposition, a list, an afterthought. It belongs to the clause that waits for its verb, or to
     /// the one before it.
     fn fragment(&mut self, segment: Segment) {
@@ -311,7 +317,7 @@ impl Builder<'_, '_> {
             self.upward(|c| c.finite.is_none() && !matches!(c.kind, ClauseKind::Infinitive | ClauseKind::Purpose));
         // teilte die Wirtin, die gestern ankam, | mit
         let alone = if segment.to == segment.from + 1 { self.view.word(segment.from) } else { None };
-        let closes = alone.is_some_and(|w| w.is(Classes::PARTICLE | Classes::PARTICIPLE));
+        let closes = alone.is_some_and(|w| w.is(Classes::PARTICLE | Classes::PARTICIPLE)) || self.likens_marks(segment);
         let inside = segment.before == Kind::Comma && self.clause(self.current).is_some_and(|c| c.kind.is_verb_final());
         let around = (closes && inside).then(|| self.upward(|c| c.kind == ClauseKind::Main)).flatten();
         let id = match waiting.or(around).or(self.current) {

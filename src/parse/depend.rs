@@ -95,7 +95,7 @@ impl Builder<'_, '_> {
             _ if inside => finite + 1 < segment.to,
             Some(next) if self.view.lead(next, true) == Lead::Plain => match self.view.finite_early(next) {
                 Some(verb) => verb == next.from,
-                None => self.view.zu_infinitive(next).is_some(),
+                None => self.view.zu_infinitive(next).is_some() || self.likens_marks(next),
             },
             Some(_) => false,
             None => !reports && !self.begins_with_front(),

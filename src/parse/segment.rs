@@ -15,6 +15,8 @@ pub(super) struct View<'a> {
     pub(super) segments: Segments,
     /// What stands in brackets.
     pub(super) brackets: SmallVec<[Range; 2]>,
+    /// Words in marks behind an article or *als*: `eine „verpasste Chance“`. None of them is the verb of the clause around.
+    named: SmallVec<[Range; 2]>,
 }
 
 /// A word that is seen.
@@ -57,8 +59,9 @@ impl<'a> View<'a> {
     /// Cuts a sentence at its separators and judges its verbs. Marks, quoted sentences and what stands in brackets are not seen; a
     /// quoted fragment is: it is part of the clause around it.
     pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range]) -> Self {
-        let (seen, segments, brackets) = (SmallVec::new(), Segments::new(), SmallVec::new());
-        let mut view = Self { words, text, seen, segments, brackets };
+        let (seen, segments) = (SmallVec::new(), Segments::new());
+        let (brackets, named) = (SmallVec::new(), SmallVec::new());
+        let mut view = Self { words, text, seen, segments, brackets, named };
         view.cut(range, quoted);
         view.judge_verbs();
         view
@@ -102,6 +105,9 @@ impl<'a> View<'a> {
             let mut doubtful = segment.from;
             for at in segment.from..segment.to {
                 let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { continue };
+                if self.named.iter().any(|named| named.contains(self.token(at))) {
+                    continue;
+                }
                 let judged = self.judge(word, segment, at);
                 if judged > 1 && word.is(Classes::INFLECTED) {
                     doubtful = at;
@@ -131,6 +137,8 @@ impl<'a> View<'a> {
         let mut next = Segment { from: 0, to: 0, before: Kind::Stop, classes: Classes::empty() };
         // the bracket that is open, and what was there before it
         let mut open: Option<(u32, usize, usize, Segment)> = None;
+        // where the words in marks begin
+        let mut mark: Option<u32> = None;
         let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
         let mut at = range.start;
         // words that follow each other, or one sign
@@ -139,7 +147,17 @@ impl<'a> View<'a> {
             at += u32::try_from(run.len()).unwrap_or(0);
             let kind = run.first().map_or(Kind::Word, |w| w.token.kind);
             match kind {
-                Kind::Mark => continue,
+                Kind::Mark => {
+                    mark = match mark {
+                        None => Some(at),
+                        Some(open) if self.names(open) => {
+                            self.named.push(Range::new(open, start));
+                            None
+                        }
+                        Some(_) => None,
+                    };
+                    continue;
+                }
                 Kind::Open if open.is_none() => open = Some((start, self.seen.len(), self.segments.len(), next)),
                 Kind::Close => {
                     if let Some((start, seen, segments, before)) = open.take() {
@@ -164,6 +182,12 @@ impl<'a> View<'a> {
             self.seen.extend((start..at).zip(run).map(|(token, word)| Seen { word, token, finite: 0 }));
         }
         self.end_segment(next);
+    }
+
+    /// Whether the word before a mark shows that what begins behind the mark is part of a phrase.
+    fn names(&self, first: u32) -> bool {
+        let before = first.checked_sub(2).and_then(|before| self.words.get(before as usize));
+        before.is_some_and(|w| w.is(Classes::LIKENING | Classes::DETERMINER))
     }
 
     fn end_segment(&mut self, segment: Segment) {
