@@ -47,11 +47,9 @@ pub fn partial(
         let shape = Shape::of(pair, words);
         let sentence = u32::try_from(document.sentences.partition_point(|s| s.tokens.end <= pair.tokens.start))
             .unwrap_or(u32::MAX);
-        let quotes = |shape: &Shape| {
-            shape.ends
-                || shape.predicate
-                || beside(document, words, known, pair).is_none_or(|kind| kind == MarkKind::Quotation)
-        };
+        let said = beside(document, words, known, pair);
+        let quotes =
+            |shape: &Shape| shape.ends || shape.predicate || said.is_none_or(|kind| kind == MarkKind::Quotation);
         if let Some(before) = running.take() {
             added.push(next_paragraph(before, pair, sentence));
             running = added.last().filter(|_| pair.closing.is_none()).cloned();
@@ -59,7 +57,8 @@ pub fn partial(
         }
         match place(pair, near) {
             Place::Inside(outer) if shape.is_partial() && quotes(&shape) => added.push(nested(outer, near, pair)),
-            Place::Alone if shape.stands_alone() && quotes(&shape) => {
+            // mit der Aufschrift „Kein Durchgang“
+            Place::Alone if (shape.stands_alone() || said == Some(MarkKind::Quotation)) && quotes(&shape) => {
                 // a sentence of its own: whom the one before tells of goes on speaking
                 let begins = |s: &Scene<'_>| s.syntax.range.start == pair.tokens.start;
                 let own = scenes.get(sentence).is_some_and(begins);
