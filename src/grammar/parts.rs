@@ -67,9 +67,7 @@ impl Matcher<'_, '_> {
             other = syntax.subject(id, &rest);
             found = other.as_ref();
         }
-        let joined = |c: &Clause| c.coordinated && c.finite == Some(c.first + 1);
-        if syntax.clause(id).is_some_and(|c| joined(c) || (c.coordinated && found.is_none())) {
-            // und forderte …: the subject of the clause before
+        if syntax.clause(id).is_some_and(|c| lacks_subject(c) || (c.coordinated && found.is_none())) {
             let before = |other: &ClauseId| {
                 *other < id && syntax.clause(*other).is_some_and(|c| c.parent.is_none() && c.finite.is_some())
             };
@@ -161,7 +159,8 @@ impl Matcher<'_, '_> {
         let (Some(predicate), Some(lexeme)) = (scene.predicate(id), scene.lexeme(id)) else {
             return self.miss(at, "a reporting verb");
         };
-        let subject = scene.subject(id).map(|s| s.phrase.range);
+        let own = syntax.clause(id).filter(|c| !lacks_subject(c)).and_then(|_| scene.subject(id));
+        let subject = own.map(|s| s.phrase.range);
         let phrases = scene.phrases(id);
         let case = if predicate.passive { Agreement::NOMINATIVE } else { Agreement::ACCUSATIVE };
         let bare = |p: &&Placed| {
@@ -221,4 +220,9 @@ impl Matcher<'_, '_> {
         }
         self.take_phrase(found, at, "a text that speaks")
     }
+}
+
+/// `… und | forderte Reformen`: whether the subject of a clause is that of the clause before.
+fn lacks_subject(clause: &Clause) -> bool {
+    clause.coordinated && clause.finite == Some(clause.first + 1)
 }

@@ -100,14 +100,17 @@ impl<'a> Phrases<'a> {
         // meine Mutter, but ich meine nicht
         let verb = first.is(Classes::FINITE) && !self.is(at + 1, Classes::NOMINAL | Classes::ADJECTIVE);
         let has_article = first.is(Classes::DETERMINER) && !verb;
+        let mut extended = None;
         if has_article {
             at += 1;
             if let Some(one) = self.one_of(range) {
                 return Some(one);
             }
-            at = self.extended(at, range.end).unwrap_or(at);
+            extended = self.extended(at, range.end);
+            at = extended.map_or(at, |adjective| adjective + 1);
         }
         let (nouns, adjective) = self.prenominal(at, range.end);
+        let adjective = extended.or(adjective);
         let noun_end = self.nouns(nouns, range.end);
         if noun_end == nouns || !(has_article || first.token.kind.is_wordlike() || first.token.kind == Kind::Mark) {
             return self.pronoun(range);
@@ -269,6 +272,9 @@ impl<'a> Phrases<'a> {
             let counted = at > start
                 && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
                 && !self.is(at + 1, Classes::NOMINAL); // laut Statistik | 300 Fahrgäste
+            if nominal && at > start && self.is_apart(at) {
+                break;
+            }
             if nominal || initial || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
                 at += 1;
             } else if word.token.kind == Kind::Link && at == start {
@@ -282,6 +288,16 @@ impl<'a> Phrases<'a> {
             }
         }
         at
+    }
+
+    /// `warf dem Minister | Einmischung vor`: whether a noun behind another is none of a name. Its ending shows it.
+    fn is_apart(&self, at: u32) -> bool {
+        let name = Classes::FIRST_NAME | Classes::BODY | Classes::PRINT | Classes::BROADCAST | Classes::AGENCY;
+        let common = |lexicon: &Lexicon| !lexicon.gender(self.text(at)).is_empty();
+        self.is(at - 1, Classes::PERSON | Classes::GROUP)
+            && !self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE)
+            && !self.is(at, name)
+            && self.lexicon.is_some_and(common)
     }
 
     /// `Ursula | von der | Leyen`, `Innen- | und | Außenminister`: one past the small words inside.

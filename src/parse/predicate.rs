@@ -185,7 +185,8 @@ impl Syntax<'_> {
                 // gab bekannt; in two words: wie sie bekannt gab, but: Weiter sagte sie
                 let beside = |t: &u32| *t > head || (*t + 1 == head && own.first() != Some(t));
                 let found = own.iter().rev().copied().find(|t| beside(t) && self.reads(*t, wanted))?;
-                if particle != Some(found) && self.is(found, Classes::PREPOSITION) {
+                // fordert ein | Ende
+                if particle != Some(found) && self.is(found, Classes::PREPOSITION | Classes::DETERMINER) {
                     return None;
                 }
                 extra.add(one(found));

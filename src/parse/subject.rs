@@ -3,7 +3,7 @@
 use super::clause::{ClauseId, ClauseKind};
 use super::phrase::{Phrase, SPEAKING};
 use super::syntax::Syntax;
-use crate::lexicon::{Agreement, Classes, Persons};
+use crate::lexicon::{Agreement, Classes, Persons, Word};
 use crate::span::{Range, Ranges};
 use crate::text::Kind;
 
@@ -154,11 +154,17 @@ impl Syntax<'_> {
         Some(Constituent { tokens: range.into(), phrase })
     }
 
-    /// Whether a phrase tells a time: `am Montag`, `Dienstag`, `vergangene Woche`.
+    /// Whether a phrase tells a time: `am Montag`, `Dienstag`, `vergangene Woche`, but: `ein Ende der Gewalt`.
     pub fn is_temporal(&self, phrase: &Phrase) -> bool {
+        let genitive = |t: u32| {
+            let shown = |w: &Word| w.is(Classes::DETERMINER) && w.agreement.intersects(Agreement::GENITIVE);
+            phrase.range.contains(t) && self.word(t).is_some_and(shown)
+        };
+        let thing = || self.is(phrase.range.start, Classes::DETERMINER) && genitive(phrase.head + 1);
         !phrase.pronoun
             && phrase.classes.intersects(Classes::TIME)
             && !phrase.classes.intersects(Classes::PERSON | Classes::BODY | Classes::MEDIUM)
+            && !thing()
     }
 
     /// Whether a phrase looks like a name: capitalised words that are no known nouns, without article.
