@@ -2,7 +2,7 @@
 
 use super::feature::{Feature, Property, SOURCES};
 use super::matcher::{Matcher, Reached, Taken};
-use crate::lexicon::{Agreement, Classes};
+use crate::lexicon::{Agreement, Classes, Word};
 use crate::parse::{ClauseId, ClauseKind, Miss, Phrase, Tokens, token};
 use crate::span::Range;
 use crate::text::{Case, Kind};
@@ -118,10 +118,13 @@ impl<'a> Matcher<'_, 'a> {
         let holds = |property| match property {
             Property::Sentence => syntax.quoted.contains(&marks),
             Property::Fragment => !syntax.quoted.contains(&marks),
-            Property::Name => marks
-                .iter()
-                .filter_map(|t| syntax.word(t))
-                .all(|w| !w.token.kind.is_wordlike() || w.token.case != Case::Lower || w.token.kind == Kind::Number),
+            Property::Name => {
+                let named = Classes::WORK | Classes::PRINT | Classes::BODY;
+                let capital = |w: &Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
+                let begins = syntax.word(marks.start + 1).is_some_and(capital);
+                begins && marks.start.checked_sub(1).is_some_and(|before| syntax.is(before, named))
+                    || marks.iter().filter_map(|t| syntax.word(t)).all(|w| !w.token.kind.is_wordlike() || capital(w))
+            }
             Property::Leading => {
                 let before = marks.start.checked_sub(1).filter(|t| syntax.range.contains(*t));
                 before.is_none_or(|t| !syntax.kind(t).is_wordlike() || syntax.is(t, Classes::COORDINATOR))

@@ -19,7 +19,7 @@ mod tokens;
 mod word;
 
 pub use clause::{Clause, ClauseId, ClauseKind, ClauseKinds};
-pub use phrase::{Phrase, SPEAKING};
+pub use phrase::{Phrase, SPEAKING, extended_adjective};
 pub use predicate::Predicate;
 pub use subject::{Constituent, Placed};
 pub use syntax::Syntax;

@@ -47,7 +47,7 @@ pub(super) fn noun_phrase_end(words: &[Word], text: &str, range: Range) -> Optio
 }
 
 /// The adjective of an extended attribute behind an article: `das im Index | notierte | Unternehmen`.
-pub(super) fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
+pub fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
     Phrases { words, text, lexicon: None }.extended(range.start, range.end.min(range.start + LONGEST))
 }
 

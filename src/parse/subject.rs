@@ -88,13 +88,11 @@ impl Syntax<'_> {
         let persons = self.word(finite).map(|w| w.inflection.persons()).unwrap_or_default();
         let fits = |p: &&Placed| {
             let nominative = p.preposition.is_none() && p.phrase.agreement.intersects(Agreement::NOMINATIVE);
-            // ebenso wie sein Mandant, als Grund
+            // ebenso wie sein Mandant, als Grund, als „billige Polemik“
+            let skipped = |t: &u32| self.kind(*t) == Kind::Mark || self.follows_mark(*t);
+            let before = (self.range.start..p.phrase.range.start).rev().find(|t| !skipped(t));
             let compared = clause.kind != ClauseKind::Wie
-                && p.phrase
-                    .range
-                    .start
-                    .checked_sub(1)
-                    .is_some_and(|t| clause.opener != Some(t) && self.is(t, Classes::LIKENING));
+                && before.is_some_and(|t| clause.opener != Some(t) && self.is(t, Classes::LIKENING));
             nominative && !compared && agrees(&p.phrase, persons) && !self.is_temporal(&p.phrase)
         };
         // die Zahl der Toten bezifferte die Polizei: behind a verb of saying stands who says it
@@ -114,6 +112,13 @@ impl Syntax<'_> {
             (expletive, !sure, !first, !speaks, p.range.start)
         })?;
         Some(self.with_apposition(id, self.before_apposition(best, phrases), finite))
+    }
+
+    /// An adjective that begins what stands in marks.
+    fn follows_mark(&self, at: u32) -> bool {
+        at > self.range.start
+            && self.kind(at - 1) == Kind::Mark
+            && self.word(at).is_some_and(|w| w.token.glued && w.is(Classes::INFLECTED))
     }
 
     /// The name that a phrase stands in apposition to: `Anna Abel, die Leiterin des Amtes,`.

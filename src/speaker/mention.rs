@@ -10,6 +10,7 @@ use super::name::{is_name, name_in};
 use super::names::Surnames;
 use super::nouns::is_nominal;
 use crate::lexicon::{Adjectives, Agreement, Classes, Lexicon, Word, stem};
+use crate::parse::extended_adjective;
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
@@ -216,6 +217,11 @@ impl<'a> Reader<'a> {
         let determiner = self.word(at).filter(|w| w.is(Classes::DETERMINER) && !self.is_noun_only(at)).map(|_| at);
         if determiner.is_some() {
             at += 1;
+            // das im Index | notierte Unternehmen
+            let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
+            let extended = Range::new(at, range.end);
+            let adjective = self.is(at, opens).then(|| extended_adjective(self.words, self.text, extended)).flatten();
+            at = adjective.unwrap_or(at);
         }
         let latest = range.end.min(at + LONGEST_PRENOMINAL);
         let adjectives = at;
