@@ -264,6 +264,14 @@ impl<'s, 'a> Matcher<'s, 'a> {
         }
     }
 
+    /// `Eva Lenz | (SPD): „…“`: the word before a bracket that closes at a position, or the position.
+    fn before_bracket(&self, at: u32) -> u32 {
+        let syntax = &self.scene.syntax;
+        let opens = |t: &u32| syntax.kind(*t) == Kind::Open;
+        let open = (syntax.range.start..at).rev().take_while(|t| syntax.clause_at(*t).is_none()).find(opens);
+        open.filter(|open| syntax.kind(at) == Kind::Close && *open > syntax.range.start).map_or(at, |open| open - 1)
+    }
+
     /// The clause that begins (or, backward, ends) at a position.
     fn clause_from(
         &mut self,
@@ -273,7 +281,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
         backward: bool,
     ) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
-        let at = if backward { from.max(1) - 1 } else { from };
+        let at = if backward { self.before_bracket(from.max(1) - 1) } else { from };
         let Some(mut id) = syntax.clause_at(at) else {
             return self.miss(at, "a clause");
         };

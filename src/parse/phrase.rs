@@ -165,8 +165,14 @@ impl<'a> Phrases<'a> {
     /// Position of the adjective.
     fn extended(&self, start: u32, end: u32) -> Option<u32> {
         let mut at = start;
-        while self.is(at, Classes::REFLEXIVE | Classes::ADVERB) && !self.is(at, Classes::ADJECTIVE) && at < end {
+        let skips = Classes::REFLEXIVE | Classes::ADVERB | Classes::NEGATION;
+        let modifies = |at: u32| self.is_bare(at) && !self.is(at + 1, Classes::NOMINAL);
+        while at < end && (self.is(at, skips) && !self.is(at, Classes::ADJECTIVE) || modifies(at)) {
             at += 1;
+        }
+        // die 34 Jahre alte Ärztin
+        if self.kind(at) == Kind::Number && self.is(at + 1, Classes::NOMINAL) && self.is_inflected(at + 2) {
+            at += 2;
         }
         if self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && at < end {
             let object = self.core(Range::new(at + 1, end)).filter(|p| !p.pronoun)?;
@@ -175,6 +181,13 @@ impl<'a> Phrases<'a> {
         let noun =
             self.is(at + 1, Classes::NOMINAL) || (self.is_adjectival(at + 1) && self.is(at + 2, Classes::NOMINAL));
         (at > start && at + 1 < end && noun && self.is_inflected(at)).then_some(at)
+    }
+
+    /// Whether nothing is known of a word but what it is derived from: `finanziell`.
+    fn is_bare(&self, at: u32) -> bool {
+        self.word(at).is_some_and(|w| {
+            (w.classes - Classes::DERIVED).is_empty() && w.token.kind == Kind::Word && w.token.case == Case::Lower
+        })
     }
 
     /// Whether a word can be an adjective or participle before its noun, also one that looks like a verb: `notierte`.
@@ -208,8 +221,7 @@ impl<'a> Phrases<'a> {
                     || self.kind(at + 1) == Kind::Number
                     || (at > start && self.is_adjectival(at + 1)));
             // das finanziell angeschlagene Land
-            let modifies = (word.classes - Classes::DERIVED).is_empty()
-                && word.token.kind == Kind::Word
+            let modifies = self.is_bare(at)
                 && at > 0
                 && self.is(at - 1, Classes::DETERMINER)
                 && self.is_adjectival(at + 1)
@@ -268,6 +280,12 @@ impl<'a> Phrases<'a> {
             let nominal = word.is(Classes::NOMINAL) && (capital || word.is(Classes::AGENCY));
             // Dr. jur.
             let titled = at > start && self.kind(at - 1) == Kind::Abbreviation;
+            // Oberst a. | D.
+            let retired = at > start
+                && word.token.kind == Kind::Abbreviation
+                && self.is(at - 1, Classes::PERSON)
+                && self.is(at + 1, Classes::NOMINAL)
+                && self.word(at + 1).is_some_and(|w| w.token.span.len() == 2);
             let initial = word.token.kind == Kind::Abbreviation && (word.token.case != Case::Lower || titled);
             let counted = at > start
                 && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
@@ -275,12 +293,14 @@ impl<'a> Phrases<'a> {
             if nominal && at > start && self.is_apart(at) {
                 break;
             }
-            if nominal || initial || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
+            if nominal || initial || retired || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
                 at += 1;
             } else if word.token.kind == Kind::Link && at == start {
                 return at + 1;
             } else if let Some(next) = self.name_goes_on(start, at, end) {
                 at = next;
+            } else if at > start && self.is_genitive_mark(at) {
+                at += 1;
             } else if let Some(close) = self.quoted_name(at, end) {
                 at = close + 1;
             } else {
@@ -315,6 +335,17 @@ impl<'a> Phrases<'a> {
         let second = self.is(at + 1, Classes::NAME_PARTICLE | Classes::DETERMINER) && self.is(at, Classes::PREPOSITION);
         let next = if second { at + 2 } else { at + 1 };
         (next < end && self.is(next, Classes::NOMINAL)).then_some(next)
+    }
+
+    /// `Hans| ' |Anwalt`: the apostrophe of a genitive whose owner's name ends in s.
+    fn is_genitive_mark(&self, at: u32) -> bool {
+        let apostrophe = self.kind(at) == Kind::Mark && matches!(self.text(at), "'" | "’");
+        let glued = |at: u32| self.word(at).is_some_and(|w| w.token.glued);
+        apostrophe
+            && glued(at)
+            && !glued(at + 1)
+            && self.text(at - 1).ends_with(['s', 'x', 'z', 'ß'])
+            && self.is(at + 1, Classes::NOMINAL)
     }
 
     /// A name in quotation marks: `der „Spiegel“`. Position of its closing mark.
@@ -373,6 +404,16 @@ impl<'a> Phrases<'a> {
         if word.is(Classes::DETERMINER) && word.agreement.intersects(Agreement::GENITIVE) && !last_is_name {
             let genitive = inside(at).filter(|p| p.agreement.intersects(Agreement::GENITIVE) && p.range.len() > 1);
             return genitive.map(|p| p.range.end);
+        }
+        // der Verband | kommunaler Unternehmen
+        if word.token.case == Case::Lower
+            && !last_is_name
+            && takes_attribute(phrase)
+            && self.is(at + 1, Classes::NOMINAL)
+            && self.is_inflected(at)
+            && self.text(at).ends_with("er")
+        {
+            return inside(at).map(|p| p.range.end);
         }
         if word.is(Classes::PREPOSITION | Classes::CONTRACTION) {
             let object = inside(at + 1)?;
