@@ -2,6 +2,7 @@
 
 use crate::grammar::{Grammar, Role, Scene, Type};
 use crate::lexicon::{Classes, Medium, Word, annotate};
+use crate::parse::ClauseId;
 use crate::quotation::{
     MarkUse, Promising, Quotation, Reading, Scenes, continue_runs, find, mark_uses, medium, order, partial, promising,
     resolve,
@@ -111,8 +112,7 @@ fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Gramm
         .and_then(|id| scene.predicate(id))
         .filter(|p| kind == Type::Reported || p.words.overlaps(reading.roles.get(Role::Cue)));
     let lexeme = verbal.and_then(|p| p.lexeme);
-    let negated = verbal.is_some()
-        && reading.clause.is_some_and(|id| scene.syntax.own(id).any(|t| scene.syntax.is(t, Classes::NEGATION)));
+    let negated = verbal.is_some() && reading.clause.is_some_and(|id| negates(scene, id));
     let medium = if kind.goes_on() {
         Medium::Speech
     } else {
@@ -132,4 +132,10 @@ fn quotation(reading: Reading, sentence: u32, scene: &Scene<'_>, grammar: &Gramm
         last: sentence,
         why: construction.map(|c| c.why.clone()).unwrap_or_default(),
     }
+}
+
+/// Whether a clause is negated: not where the word stands inside a phrase, `ein nicht genannter Zeuge sagte`.
+fn negates(scene: &Scene<'_>, clause: ClauseId) -> bool {
+    let inside = |t: u32| scene.phrases(clause).iter().any(|p| p.phrase.range.start < t && p.phrase.range.contains(t));
+    scene.syntax.own(clause).any(|t| scene.syntax.is(t, Classes::NEGATION) && !inside(t))
 }

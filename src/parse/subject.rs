@@ -121,13 +121,13 @@ impl Syntax<'_> {
             && self.word(at).is_some_and(|w| w.token.glued && w.is(Classes::INFLECTED))
     }
 
-    /// The name that a phrase stands in apposition to: `Anna Abel, die Leiterin des Amtes,`.
+    /// The name that a phrase stands in apposition to: `Ärztin Anna Abel, die Leiterin des Amtes,`.
     fn before_apposition(&self, phrase: Phrase, phrases: &[Placed]) -> Phrase {
         let named = |p: &&Placed| {
             p.preposition.is_none()
                 && p.phrase.range.end + 1 == phrase.range.start
                 && self.kind(p.phrase.range.end) == Kind::Comma
-                && self.is_name(&p.phrase)
+                && (self.is_name(&p.phrase) || p.phrase.classes.intersects(Classes::FIRST_NAME))
         };
         phrases.iter().find(named).map_or(phrase, |p| p.phrase)
     }

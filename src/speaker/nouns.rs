@@ -83,6 +83,12 @@ impl<'a> Reader<'a> {
             Kind::Abbreviation if self.lexicon.world.is_noble_particle(self.written(at)) && next().is_some() => {
                 return next();
             }
+            // Oberst a. | D.
+            Kind::Abbreviation
+                if self.is(at - 1, Classes::PERSON) && self.written(at).len() + self.written(at + 1).len() == 4 =>
+            {
+                return next();
+            }
             Kind::Number | Kind::Ordinal
                 if self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST) =>
             {
