@@ -51,8 +51,13 @@ impl Matcher<'_, '_> {
             let words = |(role, taken): &(Role, Taken)| taken.words().filter(|_| *role == Role::Speaker);
             self.bound.iter().filter_map(words).any(|w| w.overlaps(p.range))
         };
+        let clause = syntax.clause(id).filter(|c| c.kind.is_verb_final());
+        let last = clause.and_then(|c| c.finite).unwrap_or(u32::MAX);
         let free = |p: &Phrase| {
-            !syntax.is_temporal(p) && !speaks(p) && !subject.is_some_and(|s| s.tokens.contains(p.range.start))
+            p.range.start < last
+                && !syntax.is_temporal(p)
+                && !speaks(p)
+                && !subject.is_some_and(|s| s.tokens.contains(p.range.start))
         };
         let named = |p: &Phrase| p.classes.intersects(SPEAKING) || syntax.is_name(p);
         let bare = |fits: &dyn Fn(&Phrase) -> bool| {

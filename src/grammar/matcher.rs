@@ -9,7 +9,7 @@ use super::pattern::{Pattern, Role};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::terminal::Terminal;
-use crate::lexicon::{Takes, Word};
+use crate::lexicon::{Classes, Takes, Word};
 use crate::parse::{ClauseId, Miss, Phrase, Syntax, Tokens, kind, token, word};
 use crate::span::Range;
 use crate::text::Kind;
@@ -264,12 +264,16 @@ impl<'s, 'a> Matcher<'s, 'a> {
         }
     }
 
-    /// `Eva Lenz | (SPD): „…“`: the word before a bracket that closes at a position, or the position.
-    fn before_bracket(&self, at: u32) -> u32 {
+    /// `Eva Lenz | (SPD): „…“`, `sagte dem Magazin „Post | “: „…“`: the word before what closes at a position, or the position.
+    fn before_closing(&self, at: u32) -> u32 {
         let syntax = &self.scene.syntax;
-        let opens = |t: &u32| syntax.kind(*t) == Kind::Open;
-        let open = (syntax.range.start..at).rev().take_while(|t| syntax.clause_at(*t).is_none()).find(opens);
-        open.filter(|open| syntax.kind(at) == Kind::Close && *open > syntax.range.start).map_or(at, |open| open - 1)
+        let before = |kind: Kind| (syntax.range.start + 1..at).rev().find(|t| syntax.kind(*t) == kind);
+        let named = |mark: &u32| syntax.is(mark - 1, Classes::NOMINAL | Classes::DEFINITE_ARTICLE);
+        match syntax.kind(at) {
+            Kind::Close => before(Kind::Open).map_or(at, |open| open - 1),
+            Kind::Mark if before(Kind::Mark).filter(named).is_some() => at - 1,
+            _ => at,
+        }
     }
 
     /// The clause that begins (or, backward, ends) at a position.
@@ -281,7 +285,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
         backward: bool,
     ) -> Result<u32, Miss> {
         let syntax = &self.scene.syntax;
-        let at = if backward { self.before_bracket(from.max(1) - 1) } else { from };
+        let at = if backward { self.before_closing(from.max(1) - 1) } else { from };
         let Some(mut id) = syntax.clause_at(at) else {
             return self.miss(at, "a clause");
         };

@@ -38,6 +38,9 @@ pub(super) enum Reach {
     Far,
 }
 
+/// Those to whom much is told: the press and its offices.
+const PRESS: Classes = Classes::MEDIUM.union(Classes::GROUP);
+
 /// Longest noun phrase in tokens.
 const LONGEST: u32 = 40;
 
@@ -352,7 +355,12 @@ impl<'a> Phrases<'a> {
     fn quoted_name(&self, at: u32, end: u32) -> Option<u32> {
         let named = |at: u32| self.is(at, Classes::NOMINAL) || self.kind(at) == Kind::Link;
         let article = || self.word(at + 1).is_some_and(Word::is_capital_article) && self.is(at + 2, Classes::NOMINAL);
-        if self.kind(at) != Kind::Mark || !(named(at + 1) || article()) {
+        // die „taz“, but: der „neue“ Plan
+        let small = || {
+            let definite = at > 0 && self.is(at - 1, Classes::DEFINITE_ARTICLE);
+            definite && self.kind(at + 2) == Kind::Mark && !self.is(at + 3, Classes::NOMINAL)
+        };
+        if self.kind(at) != Kind::Mark || !(named(at + 1) || article() || small()) {
             return None;
         }
         let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
@@ -371,6 +379,12 @@ impl<'a> Phrases<'a> {
             && genitive(at)
             && self.is(at + 1, Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE)
         {
+            at += 1;
+        }
+        // die Norddeutsche Zeitung
+        let adjective = || self.lexicon.is_some_and(|l| !l.adjective(self.text(at)).is_empty());
+        let named = self.is(at, Classes::PERSON | Classes::PRINT) && self.is(at + 1, Classes::PRINT);
+        if at + 1 < nouns.end && named && adjective() {
             at += 1;
         }
         at
@@ -403,7 +417,7 @@ impl<'a> Phrases<'a> {
         let last_is_name = self.ends_in_name(phrase);
         if word.is(Classes::DETERMINER) && word.agreement.intersects(Agreement::GENITIVE) && !last_is_name {
             let genitive = inside(at).filter(|p| p.agreement.intersects(Agreement::GENITIVE) && p.range.len() > 1);
-            return genitive.map(|p| p.range.end);
+            return genitive.filter(|p| !self.is_told(phrase, p)).map(|p| p.range.end);
         }
         // der Verband | kommunaler Unternehmen
         if word.token.case == Case::Lower
@@ -443,6 +457,14 @@ impl<'a> Phrases<'a> {
             return fits.then_some(object.range.end);
         }
         None
+    }
+
+    /// `sagte Ott | der Zeitung`, `sagte am Montag | der Zeitung`: whether what looks like a genitive is rather the one who is told.
+    fn is_told(&self, phrase: &Phrase, genitive: &Phrase) -> bool {
+        let bare = phrase.range.len() == 1 && (phrase.classes - Classes::FIRST_NAME) == Classes::NOMINAL;
+        let time = phrase.classes.intersects(Classes::TIME);
+        (bare || time) && genitive.classes.intersects(Classes::MEDIUM)
+            || self.is(genitive.range.start, Classes::POSSESSIVE_FIRST) && genitive.classes.intersects(PRESS)
     }
 
     /// Whether the phrase ends in a proper name, which takes no attribute: `Anna Abel`.
