@@ -268,10 +268,10 @@ impl<'s, 'a> Matcher<'s, 'a> {
     fn before_closing(&self, at: u32) -> u32 {
         let syntax = &self.scene.syntax;
         let before = |kind: Kind| (syntax.range.start + 1..at).rev().find(|t| syntax.kind(*t) == kind);
-        let named = |mark: &u32| syntax.is(mark - 1, Classes::NOMINAL | Classes::DEFINITE_ARTICLE);
+        let named = |mark: u32| syntax.is(mark - 1, Classes::NOMINAL | Classes::DEFINITE_ARTICLE);
         match syntax.kind(at) {
             Kind::Close => before(Kind::Open).map_or(at, |open| open - 1),
-            Kind::Mark if before(Kind::Mark).filter(named).is_some() => at - 1,
+            Kind::Mark if before(Kind::Mark).is_some_and(named) => at - 1,
             _ => at,
         }
     }
