@@ -122,7 +122,11 @@ impl<'a> Matcher<'_, 'a> {
                 let named = Classes::WORK | Classes::PRINT | Classes::BODY;
                 let capital = |w: &Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
                 let begins = syntax.word(marks.start + 1).is_some_and(capital);
-                begins && marks.start.checked_sub(1).is_some_and(|before| syntax.is(before, named))
+                // sah „Der alte Hafen“
+                let article = syntax.word(marks.start + 1).is_some_and(Word::is_capital_article);
+                let title = article && !syntax.quoted.contains(&marks);
+                title
+                    || begins && marks.start.checked_sub(1).is_some_and(|before| syntax.is(before, named))
                     || marks.iter().filter_map(|t| syntax.word(t)).all(|w| !w.token.kind.is_wordlike() || capital(w))
             }
             Property::Leading => {
