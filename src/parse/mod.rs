@@ -10,8 +10,10 @@
 mod build;
 mod clause;
 mod depend;
+mod nouns;
 mod phrase;
 mod predicate;
+mod prenominal;
 mod segment;
 mod subject;
 mod syntax;
@@ -19,8 +21,10 @@ mod tokens;
 mod word;
 
 pub use clause::{Clause, ClauseId, ClauseKind, ClauseKinds};
-pub use phrase::{Phrase, SPEAKING, extended_adjective};
+pub use nouns::{is_genitive_mark, is_retired};
+pub use phrase::{Phrase, SPEAKING};
 pub use predicate::Predicate;
+pub use prenominal::extended_adjective;
 pub use subject::{Constituent, Placed};
 pub use syntax::Syntax;
 pub use tokens::Tokens;

@@ -42,16 +42,11 @@ pub(super) enum Reach {
 const PRESS: Classes = Classes::MEDIUM.union(Classes::GROUP);
 
 /// Longest noun phrase in tokens.
-const LONGEST: u32 = 40;
+pub(super) const LONGEST: u32 = 40;
 
 /// One past the noun phrase at the start of a range, with all that may belong to it.
 pub(super) fn noun_phrase_end(words: &[Word], text: &str, range: Range) -> Option<u32> {
     Phrases { words, text, lexicon: None }.at(range, Reach::Far).map(|p| p.range.end)
-}
-
-/// The adjective of an extended attribute behind an article: `das im Index | notierte | Unternehmen`.
-pub fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
-    Phrases { words, text, lexicon: None }.extended(range.start, range.end.min(range.start + LONGEST))
 }
 
 /// Finds noun phrases.
@@ -63,19 +58,19 @@ pub(super) struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    fn word(&self, at: u32) -> Option<&'a Word> {
+    pub(super) fn word(&self, at: u32) -> Option<&'a Word> {
         self.words.get(at as usize)
     }
 
-    fn is(&self, at: u32, classes: Classes) -> bool {
+    pub(super) fn is(&self, at: u32, classes: Classes) -> bool {
         self.word(at).is_some_and(|w| w.is(classes))
     }
 
-    fn kind(&self, at: u32) -> Kind {
+    pub(super) fn kind(&self, at: u32) -> Kind {
         self.word(at).map_or(Kind::Symbol, |w| w.token.kind)
     }
 
-    fn text(&self, at: u32) -> &'a str {
+    pub(super) fn text(&self, at: u32) -> &'a str {
         self.word(at).map_or("", |w| w.token.text(self.text))
     }
 
@@ -97,7 +92,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// `core = pronoun | [determiner] {adjective | number} noun+ [name+]`
-    fn core(&self, range: Range) -> Option<Phrase> {
+    pub(super) fn core(&self, range: Range) -> Option<Phrase> {
         let first = self.word(range.start)?;
         let mut at = range.start;
         // meine Mutter, but ich meine nicht
@@ -162,244 +157,6 @@ impl<'a> Phrases<'a> {
         let agreement = self.word(range.start)?.agreement;
         let one = Range::new(range.start, range.start + 1);
         Some(Phrase { range: one, head: range.start, agreement, classes: whole.classes, pronoun: false })
-    }
-
-    /// What an article and its adjective have between them: `das | im Index | notierte Unternehmen`, `der | sich selbst | nennende`.
-    /// Position of the adjective.
-    fn extended(&self, start: u32, end: u32) -> Option<u32> {
-        let mut at = start;
-        let skips = Classes::REFLEXIVE | Classes::ADVERB | Classes::NEGATION;
-        let modifies = |at: u32| self.is_bare(at) && !self.is(at + 1, Classes::NOMINAL);
-        while at < end && (self.is(at, skips) && !self.is(at, Classes::ADJECTIVE) || modifies(at)) {
-            at += 1;
-        }
-        // die 34 Jahre alte Ärztin
-        if self.kind(at) == Kind::Number && self.is(at + 1, Classes::NOMINAL) && self.is_inflected(at + 2) {
-            at += 2;
-        }
-        if self.is(at, Classes::PREPOSITION | Classes::CONTRACTION) && at < end {
-            let object = self.core(Range::new(at + 1, end)).filter(|p| !p.pronoun)?;
-            at = object.range.end;
-        }
-        let noun =
-            self.is(at + 1, Classes::NOMINAL) || (self.is_adjectival(at + 1) && self.is(at + 2, Classes::NOMINAL));
-        (at > start && at + 1 < end && noun && self.is_inflected(at)).then_some(at)
-    }
-
-    /// Whether nothing is known of a word but what it is derived from: `finanziell`.
-    fn is_bare(&self, at: u32) -> bool {
-        self.word(at).is_some_and(|w| {
-            (w.classes - Classes::DERIVED).is_empty() && w.token.kind == Kind::Word && w.token.case == Case::Lower
-        })
-    }
-
-    /// Whether a word can be an adjective or participle before its noun, also one that looks like a verb: `notierte`.
-    fn is_inflected(&self, at: u32) -> bool {
-        let closed = Classes::PREPOSITION
-            | Classes::CONTRACTION
-            | Classes::PRONOUN
-            | Classes::DETERMINER
-            | Classes::COORDINATOR
-            | Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::SUBORDINATOR
-            | Classes::ADVERB;
-        self.word(at).is_some_and(|w| {
-            w.token.kind == Kind::Word && w.token.case == Case::Lower && !w.is(closed) && w.is(Classes::INFLECTED)
-        })
-    }
-
-    /// Adjectives, numbers and titles before the noun: one past them, and the first adjective.
-    fn prenominal(&self, start: u32, end: u32) -> (u32, Option<u32>) {
-        let mut at = start;
-        let mut adjective = None;
-        while at < end {
-            let Some(word) = self.word(at).filter(|w| !w.is(Classes::NOMINAL)) else { break };
-            let adjectival = self.is_adjectival(at);
-            let joins = word.is(Classes::COORDINATOR) && at > start && self.is_adjectival(at + 1);
-            let counts = matches!(word.token.kind, Kind::Number | Kind::Ordinal) || word.is(Classes::NUMERAL);
-            let approximates = word.is(Classes::ADVERB | Classes::FOCUS)
-                && word.token.case == Case::Lower
-                && (self.is(at + 1, Classes::NUMERAL)
-                    || self.kind(at + 1) == Kind::Number
-                    || (at > start && self.is_adjectival(at + 1)));
-            // das finanziell angeschlagene Land
-            let modifies = self.is_bare(at)
-                && at > 0
-                && self.is(at - 1, Classes::DETERMINER)
-                && self.is_adjectival(at + 1)
-                && self.is(at + 2, Classes::NOMINAL);
-            if !(adjectival || joins || counts || approximates || modifies) {
-                break;
-            }
-            if adjectival && adjective.is_none() {
-                adjective = Some(at);
-            }
-            at += 1;
-        }
-        (at, adjective)
-    }
-
-    /// A small word that can stand before its noun with an ending: `russische`, `mutmaßlichen`.
-    fn is_adjectival(&self, at: u32) -> bool {
-        let closed = Classes::PREPOSITION
-            | Classes::CONTRACTION
-            | Classes::PRONOUN
-            | Classes::DETERMINER
-            | Classes::COORDINATOR
-            | Classes::SUBORDINATOR
-            | Classes::MAYBE_SUBORDINATOR
-            | Classes::REFLEXIVE
-            | Classes::NEGATION
-            | Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::ADVERB;
-        self.word(at).is_some_and(|w| {
-            let sure_verb = w.is(Classes::FINITE) && !w.is(Classes::ADJECTIVE) && !self.inflected_noun_follows(at);
-            w.token.kind == Kind::Word
-                && (w.token.case == Case::Lower || !w.is(Classes::NOMINAL))
-                && (!w.is(closed) || w.is(Classes::ADJECTIVE))
-                && !sure_verb
-                && w.is(Classes::INFLECTED | Classes::ADJECTIVE)
-        })
-    }
-
-    /// Whether a noun follows a word that may be an adjective: `die erklärte Absicht`.
-    fn inflected_noun_follows(&self, at: u32) -> bool {
-        let before = at.checked_sub(1).is_some_and(|b| {
-            self.is(b, Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION)
-                && !self.is(b, Classes::ANAPHOR)
-        });
-        before && self.is(at + 1, Classes::NOMINAL)
-    }
-
-    /// One past the nouns and names that follow each other.
-    fn nouns(&self, start: u32, end: u32) -> u32 {
-        let mut at = start;
-        while at < end {
-            let Some(word) = self.word(at) else { break };
-            // the 58-Jährige begins with a digit
-            let capital = word.token.case != Case::Lower || word.token.head > 0;
-            let nominal = word.is(Classes::NOMINAL) && (capital || word.is(Classes::AGENCY));
-            // Dr. jur.
-            let titled = at > start && self.kind(at - 1) == Kind::Abbreviation;
-            // Oberst a. | D.
-            let retired = at > start
-                && word.token.kind == Kind::Abbreviation
-                && self.is(at - 1, Classes::PERSON)
-                && self.is(at + 1, Classes::NOMINAL)
-                && self.word(at + 1).is_some_and(|w| w.token.span.len() == 2);
-            let initial = word.token.kind == Kind::Abbreviation && (word.token.case != Case::Lower || titled);
-            let counted = at > start
-                && matches!(word.token.kind, Kind::Number | Kind::Ordinal | Kind::Link)
-                && !self.is(at + 1, Classes::NOMINAL); // laut Statistik | 300 Fahrgäste
-            if nominal && at > start && self.is_apart(at) {
-                break;
-            }
-            if nominal || initial || retired || counted || (word.is(Classes::AGENCY) && word.token.kind == Kind::Word) {
-                at += 1;
-            } else if word.token.kind == Kind::Link && at == start {
-                return at + 1;
-            } else if let Some(next) = self.name_goes_on(start, at, end) {
-                at = next;
-            } else if at > start && self.is_genitive_mark(at) {
-                at += 1;
-            } else if let Some(close) = self.quoted_name(at, end) {
-                at = close + 1;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    /// `warf dem Minister | Einmischung vor`: whether a noun behind another is none of a name. Its ending shows it.
-    fn is_apart(&self, at: u32) -> bool {
-        let name = Classes::FIRST_NAME | Classes::BODY | Classes::PRINT | Classes::BROADCAST | Classes::AGENCY;
-        let common = |lexicon: &Lexicon| !lexicon.gender(self.text(at)).is_empty();
-        self.is(at - 1, Classes::PERSON | Classes::GROUP)
-            && !self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE)
-            && !self.is(at, name)
-            && self.lexicon.is_some_and(common)
-    }
-
-    /// `Ursula | von der | Leyen`, `Innen- | und | Außenminister`: one past the small words inside.
-    fn name_goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
-        if at == start {
-            return None;
-        }
-        if self.text(at - 1).ends_with('-') && self.is(at, Classes::COORDINATOR) {
-            return Some(at + 1);
-        }
-        let named = self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE);
-        if !named || !self.is(at, Classes::NAME_PARTICLE) {
-            return None;
-        }
-        let second = self.is(at + 1, Classes::NAME_PARTICLE | Classes::DETERMINER) && self.is(at, Classes::PREPOSITION);
-        let next = if second { at + 2 } else { at + 1 };
-        (next < end && self.is(next, Classes::NOMINAL)).then_some(next)
-    }
-
-    /// `Hans| ' |Anwalt`: the apostrophe of a genitive whose owner's name ends in s.
-    fn is_genitive_mark(&self, at: u32) -> bool {
-        let apostrophe = self.kind(at) == Kind::Mark && matches!(self.text(at), "'" | "’");
-        let glued = |at: u32| self.word(at).is_some_and(|w| w.token.glued);
-        apostrophe
-            && glued(at)
-            && !glued(at + 1)
-            && self.text(at - 1).ends_with(['s', 'x', 'z', 'ß'])
-            && self.is(at + 1, Classes::NOMINAL)
-    }
-
-    /// A name in quotation marks: `der „Spiegel“`. Position of its closing mark.
-    fn quoted_name(&self, at: u32, end: u32) -> Option<u32> {
-        let named = |at: u32| self.is(at, Classes::NOMINAL) || self.kind(at) == Kind::Link;
-        let article = || self.word(at + 1).is_some_and(Word::is_capital_article) && self.is(at + 2, Classes::NOMINAL);
-        // die „taz“, but: der „neue“ Plan
-        let small = || {
-            let definite = at > 0 && self.is(at - 1, Classes::DEFINITE_ARTICLE);
-            definite && self.kind(at + 2) == Kind::Mark && !self.is(at + 3, Classes::NOMINAL)
-        };
-        if self.kind(at) != Kind::Mark || !(named(at + 1) || article() || small()) {
-            return None;
-        }
-        let close = (at + 2..end.min(at + 8)).find(|i| self.kind(*i) == Kind::Mark)?;
-        let named = (at + 1..close).all(|i| self.kind(i).is_wordlike());
-        named.then_some(close)
-    }
-
-    /// The noun that counts: the first, but a genitive in front does not (`Trumps Schwiegersohn`).
-    fn head(&self, nouns: Range) -> u32 {
-        let genitive = |at: u32| {
-            let word = self.word(at);
-            word.is_some_and(|w| w.is(Classes::GENITIVE) && (w.classes & Classes::NOUN) == Classes::NOMINAL)
-        };
-        let mut at = nouns.start;
-        while at + 1 < nouns.end
-            && genitive(at)
-            && self.is(at + 1, Classes::PERSON | Classes::GROUP | Classes::BODY | Classes::TEXT | Classes::SOURCE)
-        {
-            at += 1;
-        }
-        // die Norddeutsche Zeitung
-        let adjective = || self.lexicon.is_some_and(|l| !l.adjective(self.text(at)).is_empty());
-        let named = self.is(at, Classes::PERSON | Classes::PRINT) && self.is(at + 1, Classes::PRINT);
-        if at + 1 < nouns.end && named && adjective() {
-            at += 1;
-        }
-        at
-    }
-
-    /// What the noun itself shows of gender and number.
-    fn gender(&self, head: u32) -> Agreement {
-        let Some(word) = self.word(head) else {
-            return Agreement::all();
-        };
-        if !word.agreement.is_empty() {
-            return word.agreement;
-        }
-        let shown = self.lexicon.map_or(Agreement::empty(), |l| l.gender(self.text(head)));
-        if shown.is_empty() { Agreement::all() } else { shown | Agreement::PLURAL }
     }
 
     /// One past the next thing behind the phrase that belongs to it.

@@ -1,6 +1,7 @@
 //! Words of a sentence → segments: the stretches between commas, colons and dashes, and what their verbs say about them.
 
-use super::phrase::{extended_adjective, noun_phrase_end};
+use super::phrase::noun_phrase_end;
+use super::prenominal::extended_adjective;
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};

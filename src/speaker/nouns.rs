@@ -2,6 +2,7 @@
 
 use super::mention::{ADJECTIVAL, Reader, SPEAKS};
 use crate::lexicon::{Agreement, Classes, Word, stem};
+use crate::parse::{is_genitive_mark, is_retired};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
@@ -32,7 +33,7 @@ impl<'a> Reader<'a> {
             let next = match word.token.kind {
                 _ if is_nominal(word) => Some(at + 1),
                 Kind::Abbreviation if at > start && self.kind(at - 1) == Kind::Abbreviation => Some(at + 1),
-                Kind::Mark if at > start && self.is_apostrophe(at, end) => Some(at + 1),
+                Kind::Mark if at > start && at + 1 < end && is_genitive_mark(self.words, self.text, at) => Some(at + 1),
                 Kind::Mark => self.opens_name(at, end).map(|close| close + 1),
                 _ => self.goes_on(start, at, end),
             };
@@ -56,15 +57,6 @@ impl<'a> Reader<'a> {
         (SHORTEST..small.len()).find_map(owner)
     }
 
-    /// Whether a mark is the apostrophe of a genitive: `Hans' | Haus`.
-    fn is_apostrophe(&self, at: u32, end: u32) -> bool {
-        at + 1 < end
-            && self.is_nominal(at + 1)
-            && self.word(at).is_some_and(|w| w.token.glued)
-            && matches!(self.shown(at), "'" | "’")
-            && self.shown(at - 1).ends_with(['s', 'x', 'z', 'ß'])
-    }
-
     /// One past the small words inside a name: `van der | Elst`, `Overkamp & | Söhne`, `Innen- und | Außenminister`.
     #[inline(never)] // rarely asked
     fn goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
@@ -83,12 +75,7 @@ impl<'a> Reader<'a> {
             Kind::Abbreviation if self.lexicon.world.is_noble_particle(self.written(at)) && next().is_some() => {
                 return next();
             }
-            // Oberst a. | D.
-            Kind::Abbreviation
-                if self.is(at - 1, Classes::PERSON) && self.written(at).len() + self.written(at + 1).len() == 4 =>
-            {
-                return next();
-            }
+            Kind::Abbreviation if is_retired(self.words, at) => return next(),
             Kind::Number | Kind::Ordinal
                 if self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE | Classes::BROADCAST) =>
             {
