@@ -10,6 +10,7 @@
 mod build;
 mod clause;
 mod depend;
+mod finite;
 mod nouns;
 mod phrase;
 mod predicate;

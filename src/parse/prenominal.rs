@@ -7,7 +7,13 @@ use crate::text::{Case, Kind};
 
 /// The adjective of an extended attribute behind an article: `das im Index | notierte | Unternehmen`.
 pub fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
-    Phrases { words, text, lexicon: None }.extended(range.start, range.end.min(range.start + LONGEST))
+    let phrases = Phrases { words, text, lexicon: None };
+    // most articles stand before none, and the first word tells it
+    let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
+    if !phrases.is(range.start, opens) {
+        return None;
+    }
+    phrases.extended(range.start, range.end.min(range.start + LONGEST))
 }
 
 impl Phrases<'_> {

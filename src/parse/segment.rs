@@ -1,32 +1,30 @@
 //! Words of a sentence → segments: the stretches between commas, colons and dashes, and what their verbs say about them.
 
+use super::finite::{LIKELY, SURE};
 use super::phrase::noun_phrase_end;
-use super::prenominal::extended_adjective;
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
-use crate::text::{Case, Kind};
+use crate::text::Kind;
 use smallvec::SmallVec;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
-    words: &'a [Word],
-    text: &'a str,
+    pub(super) words: &'a [Word],
+    pub(super) text: &'a str,
     /// In order, separators included; few sentences have more than find place here without an allocation.
-    seen: SmallVec<[Seen<'a>; 48]>,
+    pub(super) seen: SmallVec<[Seen<'a>; 48]>,
     pub(super) segments: Segments,
     /// What stands in brackets.
     pub(super) brackets: SmallVec<[Range; 2]>,
-    /// Words in marks behind an article or *als*: `eine „verpasste Chance“`. None of them is the verb of the clause around.
-    named: SmallVec<[Range; 2]>,
 }
 
 /// A word that is seen.
 #[derive(Clone, Copy)]
-struct Seen<'a> {
+pub(super) struct Seen<'a> {
     word: &'a Word,
     token: u32,
     /// How surely it is a finite verb: 0 not at all, 3 surely.
-    finite: u8,
+    pub(super) finite: u8,
 }
 
 /// The segments of a sentence; few have more than find place here without an allocation.
@@ -52,19 +50,14 @@ pub(super) enum Lead {
     Plain,
 }
 
-/// How surely a word is a finite verb here.
-const SURE: u8 = 3;
-const LIKELY: u8 = 2;
-
 impl<'a> View<'a> {
     /// Cuts a sentence at its separators and judges its verbs. Marks, quoted sentences and what stands in brackets are not seen; a
-    /// quoted fragment is: it is part of the clause around it.
-    pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range]) -> Self {
-        let (seen, segments) = (SmallVec::new(), Segments::new());
-        let (brackets, named) = (SmallVec::new(), SmallVec::new());
-        let mut view = Self { words, text, seen, segments, brackets, named };
+    /// quoted fragment is: it is part of the clause around it, but where it is `named` none of its words is that clause's verb.
+    pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range], named: &[Range]) -> Self {
+        let (seen, segments, brackets) = (SmallVec::new(), Segments::new(), SmallVec::new());
+        let mut view = Self { words, text, seen, segments, brackets };
         view.cut(range, quoted);
-        view.judge_verbs();
+        view.judge_verbs(named);
         view
     }
 
@@ -83,63 +76,23 @@ impl<'a> View<'a> {
     }
 
     /// How many words stand before a token.
-    fn before(&self, token: u32) -> usize {
+    pub(super) fn before(&self, token: u32) -> usize {
         self.seen.partition_point(|s| s.token < token)
     }
 
     /// One past the last token of a segment.
-    fn end(&self, segment: Segment) -> u32 {
+    pub(super) fn end(&self, segment: Segment) -> u32 {
         self.token(segment.to - 1).saturating_add(1)
     }
 
-    fn is(&self, at: usize, classes: Classes) -> bool {
+    pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
         self.word(at).is_some_and(|w| w.is(classes))
-    }
-
-    fn judge_verbs(&mut self) {
-        for number in 0..self.segments.len() {
-            let Some(segment) = self.segments.get(number).filter(|s| s.classes.intersects(Classes::FINITE)).copied()
-            else {
-                continue;
-            };
-            // the last that looks like an adjective, too
-            let mut doubtful = segment.from;
-            for at in segment.from..segment.to {
-                let Some(word) = self.word(at).filter(|w| w.is(Classes::FINITE)) else { continue };
-                if self.named.iter().any(|named| named.contains(self.token(at))) {
-                    continue;
-                }
-                let judged = self.judge(word, segment, at);
-                if judged > 1 && word.is(Classes::INFLECTED) {
-                    doubtful = at;
-                }
-                self.seen.get_mut(at).into_iter().for_each(|s| s.finite = judged);
-            }
-            self.excuse_attributes(Segment { to: doubtful, ..segment }, self.end(segment));
-        }
-    }
-
-    /// Adjectives of extended attributes that look like verbs: `das im Index notierte Unternehmen`. Their articles stand in the
-    /// segment, they themselves before `limit`.
-    fn excuse_attributes(&mut self, segment: Segment, limit: u32) {
-        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
-        for at in segment.from..segment.to {
-            if !self.is(at, Classes::DETERMINER) || !self.is(at + 1, opens) {
-                continue;
-            }
-            if let Some(adjective) = extended_adjective(self.words, self.text, Range::new(self.token(at) + 1, limit)) {
-                let place = self.before(adjective);
-                self.seen.get_mut(place).into_iter().for_each(|s| s.finite = s.finite.min(1));
-            }
-        }
     }
 
     fn cut(&mut self, range: Range, quoted: &[Range]) {
         let mut next = Segment { from: 0, to: 0, before: Kind::Stop, classes: Classes::empty() };
         // the bracket that is open, and what was there before it
         let mut open: Option<(u32, usize, usize, Segment)> = None;
-        // where the words in marks begin
-        let mut mark: Option<u32> = None;
         let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
         let mut at = range.start;
         // words that follow each other, or one sign
@@ -148,17 +101,7 @@ impl<'a> View<'a> {
             at += u32::try_from(run.len()).unwrap_or(0);
             let kind = run.first().map_or(Kind::Word, |w| w.token.kind);
             match kind {
-                Kind::Mark => {
-                    mark = match mark {
-                        None => Some(at),
-                        Some(open) if self.names(open) => {
-                            self.named.push(Range::new(open, start));
-                            None
-                        }
-                        Some(_) => None,
-                    };
-                    continue;
-                }
+                Kind::Mark => continue,
                 Kind::Open if open.is_none() => open = Some((start, self.seen.len(), self.segments.len(), next)),
                 Kind::Close => {
                     if let Some((start, seen, segments, before)) = open.take() {
@@ -185,113 +128,11 @@ impl<'a> View<'a> {
         self.end_segment(next);
     }
 
-    /// Whether the word before a mark shows that what begins behind the mark is part of a phrase.
-    fn names(&self, first: u32) -> bool {
-        let before = first.checked_sub(2).and_then(|before| self.words.get(before as usize));
-        before.is_some_and(|w| w.is(Classes::LIKENING | Classes::DETERMINER))
-    }
-
     fn end_segment(&mut self, segment: Segment) {
         let to = self.seen.len();
         if segment.from < to {
             self.segments.push(Segment { to, ..segment });
         }
-    }
-
-    /// How surely a word is a finite verb: 0 not at all, 3 surely.
-    fn finiteness(&self, at: usize) -> u8 {
-        self.seen.get(at).map_or(0, |s| s.finite)
-    }
-
-    fn judge(&self, word: &Word, segment: Segment, at: usize) -> u8 {
-        if word.is(Classes::AUXILIARY | Classes::MODAL) {
-            let infinitive = word.is(Classes::INFINITIVE) && at > segment.from && self.is(at - 1, Classes::ZU);
-            let possessive = word.is(Classes::DETERMINER);
-            return if infinitive || possessive { 0 } else { SURE };
-        }
-        if !word.is(Classes::MAYBE_FINITE) {
-            return u8::from(!word.is(Classes::CLOSED));
-        }
-        let before = if at > segment.from { self.word(at - 1) } else { None };
-        let after = if at + 1 < segment.to { self.word(at + 1) } else { None };
-        let noun_after = after.is_some_and(|w| w.is(Classes::NOMINAL) && !w.is(Classes::PRONOUN));
-        if let Some(before) = before {
-            if before.is(Classes::ZU) && word.is(Classes::INFINITIVE) {
-                return 0;
-            }
-            let inflected = word.is(Classes::INFLECTED);
-            let modified = before.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::CONTRACTION);
-            let anaphor = before.is(Classes::ANAPHOR) && at == segment.from + 1;
-            if modified && noun_after && inflected && !anaphor {
-                return 1;
-            }
-        }
-        // Belege (dafür gibt es nicht): a capital at the start of a sentence is rather a noun than a wish
-        let wish = at == 0 && word.token.case == Case::Capital && word.is(Classes::KONJUNKTIV1);
-        if wish || word.is(Classes::INFINITIVE | Classes::PARTICIPLE) { LIKELY } else { SURE }
-    }
-
-    /// The finite verb of a segment with the verb in first or second place. Before a zu-infinitive at the end only a sure one
-    /// counts: `gegen sie spioniert zu haben` has none.
-    pub(super) fn finite_early(&self, segment: Segment) -> Option<usize> {
-        if !segment.classes.intersects(Classes::FINITE) {
-            return None;
-        }
-        let mut likely = None;
-        let infinitive = self.zu_infinitive(segment).is_some_and(|at| at + 1 == segment.to);
-        if infinitive && segment.before == Kind::Comma {
-            let helper = |at: &usize| {
-                let before_zu = self.is(*at, Classes::INFINITIVE) && self.is(*at + 1, Classes::ZU); // werden zu können
-                self.is(*at, Classes::AUXILIARY | Classes::MODAL | Classes::KONJUNKTIV1)
-                    && self.finiteness(*at) == SURE
-                    && !before_zu
-            };
-            let early = (segment.from..segment.to.min(segment.from + 2)).find(|at| self.finiteness(*at) == SURE);
-            return (segment.from..segment.to - 1).find(helper).or(early);
-        }
-        for at in segment.from..segment.to {
-            match self.finiteness(at) {
-                SURE => return Some(at),
-                LIKELY if likely.is_none() => likely = Some(at),
-                _ => {}
-            }
-        }
-        likely
-    }
-
-    /// The finite verb of a segment with the verb last. Behind it may stand a verb group (`hat kommen lassen`) or an afterthought.
-    pub(super) fn finite_late(&self, segment: Segment) -> Option<usize> {
-        if !segment.classes.intersects(Classes::FINITE) {
-            return None;
-        }
-        let last = segment.to.checked_sub(1)?;
-        // "würden … erreicht": the auxiliary is the finite verb, not the participle that looks like one
-        let bracket = |at: usize| self.is(at, Classes::AUXILIARY | Classes::MODAL) && self.finiteness(at) == SURE;
-        match self.finiteness(last) {
-            SURE => return Some(last),
-            LIKELY => return (segment.from..last).find(|at| bracket(*at)).or(Some(last)),
-            _ => {}
-        }
-        let mut likely = None;
-        for at in (segment.from..segment.to).rev() {
-            match self.finiteness(at) {
-                SURE => return Some(at),
-                LIKELY if likely.is_none() => likely = Some(at),
-                _ => {}
-            }
-        }
-        likely
-    }
-
-    /// Where a zu-infinitive stands in a segment: `zu sagen`, `mitzuteilen`.
-    pub(super) fn zu_infinitive(&self, segment: Segment) -> Option<usize> {
-        if !segment.classes.intersects(Classes::ZU | Classes::ZU_INFINITIVE) {
-            return None;
-        }
-        (segment.from..segment.to).rev().find(|&at| {
-            self.is(at, Classes::ZU_INFINITIVE)
-                || (at > segment.from && self.is(at, Classes::INFINITIVE) && self.is(at - 1, Classes::ZU))
-        })
     }
 
     /// What opens a segment. `follows`: something of the sentence stands before it, so that a relative clause is possible.

@@ -45,13 +45,16 @@ impl<'a> Syntax<'a> {
         let body = Range::new(range.start, range.end - u32::try_from(terminal).unwrap_or(0));
         let (clauses, quoted) = (Vec::with_capacity(4), Vec::new());
         let mut syntax = Self { words, text, lexicon, range, clauses, quoted, body, owner };
+        let mut named: SmallVec<[Range; 2]> = SmallVec::new();
         for pair in pairs.iter().filter(|p| p.depth == 0) {
             if syntax.is_quoted_sentence(pair) {
                 syntax.quoted.push(pair.tokens);
                 syntax.own_all(pair.tokens, HIDDEN);
+            } else if syntax.is_named(pair) {
+                named.push(pair.tokens);
             }
         }
-        let view = View::of(words, text, range, &syntax.quoted);
+        let view = View::of(words, text, range, &syntax.quoted, &named);
         view.brackets.iter().for_each(|bracket| syntax.own_all(*bracket, HIDDEN));
         build(&mut syntax, &view);
         syntax.measure();
@@ -168,6 +171,12 @@ impl<'a> Syntax<'a> {
 
     fn phrases(&self) -> Phrases<'a> {
         Phrases { words: self.words, text: self.text, lexicon: Some(self.lexicon) }
+    }
+
+    /// `eine „verpasste Chance“`, `als „übertrieben“`: whether the word before the marks makes the words in them part of a phrase.
+    fn is_named(&self, pair: &Pair) -> bool {
+        let before = pair.tokens.start.checked_sub(1);
+        before.is_some_and(|before| self.is(before, Classes::LIKENING | Classes::DETERMINER))
     }
 
     /// Whether a quotation can stand for itself: it ends like a sentence, has a finite verb, follows a colon, or is long.

@@ -218,10 +218,7 @@ impl<'a> Reader<'a> {
         if determiner.is_some() {
             at += 1;
             // das im Index | notierte Unternehmen
-            let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
-            let extended = Range::new(at, range.end);
-            let adjective = self.is(at, opens).then(|| extended_adjective(self.words, self.text, extended)).flatten();
-            at = adjective.unwrap_or(at);
+            at = extended_adjective(self.words, self.text, Range::new(at, range.end)).unwrap_or(at);
         }
         let latest = range.end.min(at + LONGEST_PRENOMINAL);
         let adjectives = at;
