@@ -1,6 +1,5 @@
 //! Which words of a segment are its verbs: how surely each is a finite one, and where the zu-infinitive stands.
 
-use super::prenominal::extended_adjective;
 use super::segment::{Segment, View};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
@@ -42,7 +41,7 @@ impl View<'_> {
             if !self.is(at, Classes::DETERMINER) {
                 continue;
             }
-            if let Some(adjective) = extended_adjective(self.words, self.text, Range::new(self.token(at) + 1, limit)) {
+            if let Some(adjective) = self.phrases.extended_adjective(Range::new(self.token(at) + 1, limit)) {
                 let place = self.before(adjective);
                 self.seen.get_mut(place).into_iter().for_each(|s| s.finite = s.finite.min(1));
             }

@@ -1,7 +1,7 @@
 //! The nouns and names of a phrase that follow each other: `Oberst a. D. Hinnerk von der Wisch`, `Hans' Anwalt`, `der „Spiegel“`.
 
 use super::phrase::Phrases;
-use crate::lexicon::{Agreement, Classes, Lexicon, Word};
+use crate::lexicon::{Agreement, Classes, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
@@ -65,11 +65,10 @@ impl Phrases<'_> {
     /// `warf dem Minister | Einmischung vor`: whether a noun behind another is none of a name. Its ending shows it.
     fn is_apart(&self, at: u32) -> bool {
         let name = Classes::FIRST_NAME | Classes::BODY | Classes::PRINT | Classes::BROADCAST | Classes::AGENCY;
-        let common = |lexicon: &Lexicon| !lexicon.gender(self.text(at)).is_empty();
         self.is(at - 1, Classes::PERSON | Classes::GROUP)
             && !self.is(at - 1, Classes::FIRST_NAME | Classes::TITLE)
             && !self.is(at, name)
-            && self.lexicon.is_some_and(common)
+            && !self.lexicon.gender(self.text(at)).is_empty()
     }
 
     /// `Ursula | von der | Leyen`, `Innen- | und | Außenminister`: one past the small words inside.
@@ -120,7 +119,7 @@ impl Phrases<'_> {
             at += 1;
         }
         // die Norddeutsche Zeitung
-        let adjective = || self.lexicon.is_some_and(|l| !l.adjective(self.text(at)).is_empty());
+        let adjective = || !self.lexicon.adjective(self.text(at)).is_empty();
         let named = self.is(at, Classes::PERSON | Classes::PRINT) && self.is(at + 1, Classes::PRINT);
         if at + 1 < nouns.end && named && adjective() {
             at += 1;
@@ -136,7 +135,7 @@ impl Phrases<'_> {
         if !word.agreement.is_empty() {
             return word.agreement;
         }
-        let shown = self.lexicon.map_or(Agreement::empty(), |l| l.gender(self.text(head)));
+        let shown = self.lexicon.gender(self.text(head));
         if shown.is_empty() { Agreement::all() } else { shown | Agreement::PLURAL }
     }
 }

@@ -44,17 +44,12 @@ const PRESS: Classes = Classes::MEDIUM.union(Classes::GROUP);
 /// Longest noun phrase in tokens.
 pub(super) const LONGEST: u32 = 40;
 
-/// One past the noun phrase at the start of a range, with all that may belong to it.
-pub(super) fn noun_phrase_end(words: &[Word], text: &str, range: Range) -> Option<u32> {
-    Phrases { words, text, lexicon: None }.at(range, Reach::Far).map(|p| p.range.end)
-}
-
 /// Finds noun phrases.
 #[derive(Clone, Copy)]
 pub(super) struct Phrases<'a> {
     pub(super) words: &'a [Word],
     pub(super) text: &'a str,
-    pub(super) lexicon: Option<&'a Lexicon>,
+    pub(super) lexicon: &'a Lexicon,
 }
 
 impl<'a> Phrases<'a> {
@@ -123,8 +118,8 @@ impl<'a> Phrases<'a> {
         let named = self.kind(nouns) == Kind::Mark;
         let classes = if named { classes.difference(Classes::TIME) } else { classes };
         let mut agreement = if has_article { first.agreement } else { Agreement::all() };
-        if let (false, Some(adjective), Some(lexicon)) = (has_article, adjective, self.lexicon) {
-            agreement = agreement.agree(lexicon.adjective(self.text(adjective)));
+        if let (false, Some(adjective)) = (has_article, adjective) {
+            agreement = agreement.agree(self.lexicon.adjective(self.text(adjective)));
         }
         agreement = agreement.agree(self.gender(head));
         if head + 1 < noun_end && classes.intersects(Classes::FIRST_NAME) && !self.is(head, Classes::FIRST_NAME) {
@@ -182,7 +177,7 @@ impl<'a> Phrases<'a> {
             && takes_attribute(phrase)
             && self.is(at + 1, Classes::NOMINAL)
             && self.is_inflected(at)
-            && self.text(at).ends_with("er")
+            && self.lexicon.adjective(self.text(at)).intersects(Agreement::GENITIVE & Agreement::PLURAL)
         {
             return inside(at).map(|p| p.range.end);
         }

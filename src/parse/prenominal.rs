@@ -1,22 +1,24 @@
 //! What stands between an article and its noun: adjectives, numbers, extended attributes.
 
 use super::phrase::{LONGEST, Phrases};
-use crate::lexicon::{Classes, Word};
+use crate::lexicon::{Classes, Lexicon, Word};
 use crate::span::Range;
 use crate::text::{Case, Kind};
 
 /// The adjective of an extended attribute behind an article: `das im Index | notierte | Unternehmen`.
-pub fn extended_adjective(words: &[Word], text: &str, range: Range) -> Option<u32> {
-    let phrases = Phrases { words, text, lexicon: None };
-    // most articles stand before none, and the first word tells it
-    let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
-    if !phrases.is(range.start, opens) {
-        return None;
-    }
-    phrases.extended(range.start, range.end.min(range.start + LONGEST))
+pub fn extended_adjective(words: &[Word], text: &str, lexicon: &Lexicon, range: Range) -> Option<u32> {
+    Phrases { words, text, lexicon }.extended_adjective(range)
 }
 
 impl Phrases<'_> {
+    /// The adjective of an extended attribute behind an article.
+    pub(super) fn extended_adjective(&self, range: Range) -> Option<u32> {
+        // most articles stand before none, and the first word tells it
+        let opens = Classes::PREPOSITION | Classes::CONTRACTION | Classes::REFLEXIVE | Classes::ADVERB;
+        let begins = self.is(range.start, opens);
+        begins.then(|| self.extended(range.start, range.end.min(range.start + LONGEST))).flatten()
+    }
+
     /// What an article and its adjective have between them: `das | im Index | notierte Unternehmen`, `der | sich selbst | nennende`.
     /// Position of the adjective.
     pub(super) fn extended(&self, start: u32, end: u32) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! Words of a sentence → segments: the stretches between commas, colons and dashes, and what their verbs say about them.
 
 use super::finite::{LIKELY, SURE};
-use super::phrase::noun_phrase_end;
+use super::phrase::{Phrases, Reach};
 use crate::lexicon::{Classes, Word};
 use crate::span::Range;
 use crate::text::Kind;
@@ -9,8 +9,7 @@ use smallvec::SmallVec;
 
 /// The words of a sentence that its own syntax is made of: no quoted sentences, no brackets.
 pub(super) struct View<'a> {
-    pub(super) words: &'a [Word],
-    pub(super) text: &'a str,
+    pub(super) phrases: Phrases<'a>,
     /// In order, separators included; few sentences have more than find place here without an allocation.
     pub(super) seen: SmallVec<[Seen<'a>; 48]>,
     pub(super) segments: Segments,
@@ -53,9 +52,9 @@ pub(super) enum Lead {
 impl<'a> View<'a> {
     /// Cuts a sentence at its separators and judges its verbs. Marks, quoted sentences and what stands in brackets are not seen; a
     /// quoted fragment is: it is part of the clause around it, but where it is `named` none of its words is that clause's verb.
-    pub(super) fn of(words: &'a [Word], text: &'a str, range: Range, quoted: &[Range], named: &[Range]) -> Self {
+    pub(super) fn of(phrases: Phrases<'a>, range: Range, quoted: &[Range], named: &[Range]) -> Self {
         let (seen, segments, brackets) = (SmallVec::new(), Segments::new(), SmallVec::new());
-        let mut view = Self { words, text, seen, segments, brackets };
+        let mut view = Self { phrases, seen, segments, brackets };
         view.cut(range, quoted);
         view.judge_verbs(named);
         view
@@ -93,7 +92,7 @@ impl<'a> View<'a> {
         let mut next = Segment { from: 0, to: 0, before: Kind::Stop, classes: Classes::empty() };
         // the bracket that is open, and what was there before it
         let mut open: Option<(u32, usize, usize, Segment)> = None;
-        let words = self.words.get(range.start as usize..range.end as usize).unwrap_or_default();
+        let words = self.phrases.words.get(range.start as usize..range.end as usize).unwrap_or_default();
         let mut at = range.start;
         // words that follow each other, or one sign
         for run in words.chunk_by(|a, b| a.token.kind.is_wordlike() && b.token.kind.is_wordlike()) {
@@ -257,7 +256,7 @@ impl<'a> View<'a> {
     /// One past the noun phrase that begins at a position of the view.
     pub(super) fn noun_phrase_end(&self, at: usize, segment: Segment) -> Option<usize> {
         let start = self.token(at);
-        let end = noun_phrase_end(self.words, self.text, Range::new(start, self.end(segment)))?;
+        let end = self.phrases.at(Range::new(start, self.end(segment)), Reach::Far)?.range.end;
         (at <= segment.to).then(|| self.before(end).min(segment.to).max(at))
     }
 

@@ -54,7 +54,7 @@ impl<'a> Syntax<'a> {
                 named.push(pair.tokens);
             }
         }
-        let view = View::of(words, text, range, &syntax.quoted, &named);
+        let view = View::of(syntax.phrases(), range, &syntax.quoted, &named);
         view.brackets.iter().for_each(|bracket| syntax.own_all(*bracket, HIDDEN));
         build(&mut syntax, &view);
         syntax.measure();
@@ -170,7 +170,7 @@ impl<'a> Syntax<'a> {
     }
 
     fn phrases(&self) -> Phrases<'a> {
-        Phrases { words: self.words, text: self.text, lexicon: Some(self.lexicon) }
+        Phrases { words: self.words, text: self.text, lexicon: self.lexicon }
     }
 
     /// `eine „verpasste Chance“`, `als „übertrieben“`: whether the word before the marks makes the words in them part of a phrase.

@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         if determiner.is_some() {
             at += 1;
             // das im Index | notierte Unternehmen
-            at = extended_adjective(self.words, self.text, Range::new(at, range.end)).unwrap_or(at);
+            at = extended_adjective(self.words, self.text, self.lexicon, Range::new(at, range.end)).unwrap_or(at);
         }
         let latest = range.end.min(at + LONGEST_PRENOMINAL);
         let adjectives = at;
