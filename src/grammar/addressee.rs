@@ -51,6 +51,7 @@ impl Matcher<'_, '_> {
             let words = |(role, taken): &(Role, Taken)| taken.words().filter(|_| *role == Role::Speaker);
             self.bound.iter().filter_map(words).any(|w| w.overlaps(p.range))
         };
+        // wie sie dem Blatt sagte: where the verb is last, nobody is told behind it
         let clause = syntax.clause(id).filter(|c| c.kind.is_verb_final());
         let last = clause.and_then(|c| c.finite).unwrap_or(u32::MAX);
         let free = |p: &Phrase| {

@@ -112,23 +112,26 @@ impl<'a> Matcher<'_, 'a> {
         Ok(pair.tokens)
     }
 
+    /// Whether marks hold a name or a title: all their words have capitals; or the first has one, and it is an article in the middle of a
+    /// sentence (sah „Der alte Hafen“) or what bears a name stands before it (den Film „Stunde der Flut“).
+    fn names(&self, marks: Range) -> bool {
+        let syntax = &self.scene.syntax;
+        let capital = |w: &Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
+        let first = syntax.word(marks.start + 1).filter(|w| capital(w));
+        let bearer = Classes::WORK | Classes::PRINT | Classes::BODY;
+        let borne = || marks.start.checked_sub(1).is_some_and(|before| syntax.is(before, bearer));
+        let title = |w: &Word| w.is_capital_article() && !syntax.quoted.contains(&marks) || borne();
+        first.is_some_and(title)
+            || marks.iter().filter_map(|t| syntax.word(t)).all(|w| !w.token.kind.is_wordlike() || capital(w))
+    }
+
     /// Whether a quotation is of the kind asked for.
     pub(super) fn quoted_fits(&self, features: &[Feature], marks: Range) -> Result<(), Miss> {
         let syntax = &self.scene.syntax;
         let holds = |property| match property {
             Property::Sentence => syntax.quoted.contains(&marks),
             Property::Fragment => !syntax.quoted.contains(&marks),
-            Property::Name => {
-                let named = Classes::WORK | Classes::PRINT | Classes::BODY;
-                let capital = |w: &Word| w.token.case != Case::Lower || w.token.kind == Kind::Number;
-                let begins = syntax.word(marks.start + 1).is_some_and(capital);
-                // sah „Der alte Hafen“
-                let article = syntax.word(marks.start + 1).is_some_and(Word::is_capital_article);
-                let title = article && !syntax.quoted.contains(&marks);
-                title
-                    || begins && marks.start.checked_sub(1).is_some_and(|before| syntax.is(before, named))
-                    || marks.iter().filter_map(|t| syntax.word(t)).all(|w| !w.token.kind.is_wordlike() || capital(w))
-            }
+            Property::Name => self.names(marks),
             Property::Leading => {
                 let before = marks.start.checked_sub(1).filter(|t| syntax.range.contains(*t));
                 before.is_none_or(|t| !syntax.kind(t).is_wordlike() || syntax.is(t, Classes::COORDINATOR))
